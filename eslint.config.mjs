@@ -85,7 +85,14 @@ export default tseslint.config(
   {
     files: ['domain/**/*.ts'],
     rules: {
-      'no-restricted-globals': ['error', { name: 'Date', message: 'domain has no clock of its own: take a CalendarDate or an instant.' }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'NewExpression[callee.name="Date"][arguments.length=0], MemberExpression[object.name="Date"][property.name="now"]',
+          message: 'domain has no clock of its own: take a CalendarDate or an instant.',
+        },
+      ],
     },
   },
 );
