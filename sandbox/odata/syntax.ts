@@ -171,7 +171,12 @@ export interface ExpandItem {
 export type AggregateMethod = 'sum' | 'min' | 'max' | 'average' | 'countdistinct';
 /** `amount with sum as total`; `$count as number` has method `count` and no expression. */
 export type Aggregate =
-  | { readonly method: AggregateMethod; readonly expression: Expression; readonly as: string; readonly position: number }
+  | {
+      readonly method: AggregateMethod;
+      readonly expression: Expression;
+      readonly as: string;
+      readonly position: number;
+    }
   | { readonly method: 'count'; readonly expression: undefined; readonly as: string; readonly position: number };
 
 /** The transformations of `$apply`, separated by `/` in the text, in order. */
