@@ -86,7 +86,11 @@ export class Scanner {
     const start = this.position;
     if (this.space()) {
       const name = this.match(IDENTIFIER)?.[0];
-      if (name !== undefined && words.includes(name) && (this.peek(' ') || this.peek('\t') || this.peek('('))) {
+      if (
+        name !== undefined &&
+        words.includes(name) &&
+        (this.atEnd || this.peek(' ') || this.peek('\t') || this.peek('('))
+      ) {
         this.space();
         return name;
       }
