@@ -6,7 +6,7 @@ export const logicalName = 'account';
 export const entitySetName = 'accounts';
 export const primaryKey = 'accountid';
 
-/** Customer Id */
+/** Business Central Customer */
 export const customerId = 'bci_customerid';
 export const customerIdValue = '_bci_customerid_value';
 export const customerIdNavigation = 'bci_CustomerId';

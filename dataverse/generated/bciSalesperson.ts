@@ -6,28 +6,28 @@ export const logicalName = 'bci_salesperson';
 export const entitySetName = 'bci_salespersons';
 export const primaryKey = 'bci_salespersonid';
 
-/** Name */
-export const name = 'bci_name';
-export const nameMaxLength = 100;
+/** Blocked */
+export const blocked = 'bci_blocked';
 
 /** Code */
 export const code = 'bci_code';
 export const codeMaxLength = 20;
 
-/** Email */
-export const email = 'bci_email';
-export const emailMaxLength = 80;
-
-/** Blocked */
-export const blocked = 'bci_blocked';
-
-/** Connection Id */
+/** Connection */
 export const connectionId = 'bci_connectionid';
 export const connectionIdValue = '_bci_connectionid_value';
 export const connectionIdNavigation = 'bci_ConnectionId';
 export const connectionIdBind = 'bci_ConnectionId@odata.bind';
 
-/** System Id */
+/** Email */
+export const email = 'bci_email';
+export const emailMaxLength = 80;
+
+/** Name */
+export const name = 'bci_name';
+export const nameMaxLength = 100;
+
+/** System ID */
 export const systemId = 'bci_systemid';
 export const systemIdMaxLength = 36;
 
@@ -35,25 +35,50 @@ export const systemIdMaxLength = 36;
 export const createdBy = 'createdby';
 export const createdByValue = '_createdby_value';
 export const createdByNavigation = 'createdby';
-export const createdByBind = 'createdby@odata.bind';
 
 /** Created On */
 export const createdOn = 'createdon';
+
+/** Created By (Delegate) */
+export const createdOnBehalfBy = 'createdonbehalfby';
+export const createdOnBehalfByValue = '_createdonbehalfby_value';
+export const createdOnBehalfByNavigation = 'createdonbehalfby';
+
+/** Import Sequence Number */
+export const importSequenceNumber = 'importsequencenumber';
 
 /** Modified By */
 export const modifiedBy = 'modifiedby';
 export const modifiedByValue = '_modifiedby_value';
 export const modifiedByNavigation = 'modifiedby';
-export const modifiedByBind = 'modifiedby@odata.bind';
 
 /** Modified On */
 export const modifiedOn = 'modifiedon';
 
-/** statecode */
+/** Modified By (Delegate) */
+export const modifiedOnBehalfBy = 'modifiedonbehalfby';
+export const modifiedOnBehalfByValue = '_modifiedonbehalfby_value';
+export const modifiedOnBehalfByNavigation = 'modifiedonbehalfby';
+
+/** Organization */
+export const organizationId = 'organizationid';
+export const organizationIdValue = '_organizationid_value';
+export const organizationIdNavigation = 'organizationid';
+
+/** Record Created On */
+export const overriddenCreatedOn = 'overriddencreatedon';
+
+/** Status */
 export const statecode = 'statecode';
 
-/** statuscode */
+/** Status Reason */
 export const statuscode = 'statuscode';
+
+/** Time Zone Rule Version Number */
+export const timeZoneRuleVersionNumber = 'timezoneruleversionnumber';
+
+/** UTC Conversion Time Zone Code */
+export const utcConversionTimeZoneCode = 'utcconversiontimezonecode';
 
 /** Collection-valued navigation property: the bci_Customer rows of a row. */
 export const customerBySalespersonId = 'bci_salesperson_customer';
@@ -77,25 +102,39 @@ export type StatuscodeChoice = (typeof StatuscodeChoice)[keyof typeof Statuscode
 
 /** A row as the Web API returns it when every column is selected. */
 export interface BciSalespersonRow {
-  bci_salespersonid: string;
-  bci_name: string | null;
-  bci_code: string | null;
-  bci_email: string | null;
   bci_blocked: boolean | null;
   'bci_blocked@OData.Community.Display.V1.FormattedValue'?: string;
+  bci_code: string | null;
   _bci_connectionid_value: string | null;
   '_bci_connectionid_value@OData.Community.Display.V1.FormattedValue'?: string;
+  bci_email: string | null;
+  bci_name: string | null;
+  bci_salespersonid: string;
   bci_systemid: string | null;
   _createdby_value: string | null;
   '_createdby_value@OData.Community.Display.V1.FormattedValue'?: string;
   createdon: string | null;
   'createdon@OData.Community.Display.V1.FormattedValue'?: string;
+  _createdonbehalfby_value: string | null;
+  '_createdonbehalfby_value@OData.Community.Display.V1.FormattedValue'?: string;
+  importsequencenumber: number | null;
+  'importsequencenumber@OData.Community.Display.V1.FormattedValue'?: string;
   _modifiedby_value: string | null;
   '_modifiedby_value@OData.Community.Display.V1.FormattedValue'?: string;
   modifiedon: string | null;
   'modifiedon@OData.Community.Display.V1.FormattedValue'?: string;
+  _modifiedonbehalfby_value: string | null;
+  '_modifiedonbehalfby_value@OData.Community.Display.V1.FormattedValue'?: string;
+  _organizationid_value: string | null;
+  '_organizationid_value@OData.Community.Display.V1.FormattedValue'?: string;
+  overriddencreatedon: string | null;
+  'overriddencreatedon@OData.Community.Display.V1.FormattedValue'?: string;
   statecode: StatecodeChoice | null;
   'statecode@OData.Community.Display.V1.FormattedValue'?: string;
   statuscode: StatuscodeChoice | null;
   'statuscode@OData.Community.Display.V1.FormattedValue'?: string;
+  timezoneruleversionnumber: number | null;
+  'timezoneruleversionnumber@OData.Community.Display.V1.FormattedValue'?: string;
+  utcconversiontimezonecode: number | null;
+  'utcconversiontimezonecode@OData.Community.Display.V1.FormattedValue'?: string;
 }

@@ -40,6 +40,7 @@ export function memberName(label: string): string {
   return /^\d/.test(name.join('')) ? `value${name.join('')}` : name.join('');
 }
 
+/** `BciCustomer` -> `bciCustomer`, `UTCConversion` -> `utcConversion`. */
 function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return text.replace(/^[A-Z]+(?=[A-Z][a-z]|$)|^[A-Z]/, (start) => start.toLowerCase());
 }

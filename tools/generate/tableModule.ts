@@ -42,10 +42,8 @@ function columnConstants(column: Column, navigationProperty: string | undefined)
   const lines = [`/** ${column.label || column.schemaName} */`, constant(name, column.logicalName)];
   if (isLookup(column)) lines.push(constant(`${name}Value`, propertyName(column)));
   if (navigationProperty !== undefined) {
-    lines.push(
-      constant(`${name}Navigation`, navigationProperty),
-      constant(`${name}Bind`, `${navigationProperty}@odata.bind`),
-    );
+    lines.push(constant(`${name}Navigation`, navigationProperty));
+    if (column.writable) lines.push(constant(`${name}Bind`, `${navigationProperty}@odata.bind`));
   }
   if (column.maxLength !== undefined) lines.push(`export const ${name}MaxLength = ${column.maxLength};`);
   return lines.join('\n');

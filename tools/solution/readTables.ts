@@ -15,6 +15,8 @@ export interface Column {
   /** The Type element: nvarchar, decimal, lookup, primarykey, ... */
   readonly type: string;
   readonly required: boolean;
+  /** Callers may set it when they create or update a row. */
+  readonly writable: boolean;
   /** Label in the base language. */
   readonly label: string;
   readonly maxLength: number | undefined;
@@ -81,6 +83,7 @@ function readColumn(element: XmlElement): Column {
     logicalName: textAt(element, 'LogicalName') || textAt(element, 'Name'),
     type: textAt(element, 'Type'),
     required: requiredLevel === 'required' || requiredLevel === 'systemrequired',
+    writable: textAt(element, 'ValidForCreateApi') === '1' || textAt(element, 'ValidForUpdateApi') === '1',
     label: labelIn(childOf(element, 'displaynames'), 'displayname'),
     maxLength: maxLength === '' ? undefined : Number(maxLength),
     options: readOptions(childOf(element, 'optionset')),
