@@ -1,0 +1,51 @@
+import type { Catalog } from '../metadata/catalog';
+import { stableId } from '../metadata/identifiers';
+import { baseLanguage, englishLabels } from '../metadata/labels';
+import { miscellaneousPrivileges } from './miscellaneous-privileges';
+import { platformRelationships } from './platform-relationships';
+import { platformRoles } from './platform-roles';
+import { platformPrivileges, platformTables } from './platform-tables';
+import { readTableFiles } from './table-file';
+
+/** English, German, Danish and French are switched on. */
+const languages = [baseLanguage, 1031, 1030, 1036];
+
+/** The catalogue of an organization that has Sales and nothing else. */
+export function platformCatalog(): Catalog {
+  const files = readTableFiles();
+  const tables = platformTables(files);
+  const privileges = new Map(
+    [...platformPrivileges(files, tables), ...miscellaneousPrivileges].map((privilege) => [privilege.name, privilege]),
+  );
+  return {
+    tables,
+    relationships: platformRelationships(files, tables),
+    optionSets: new Map(),
+    privileges,
+    roles: platformRoles(tables, privileges),
+    views: new Map(),
+    forms: new Map(),
+    charts: new Map(),
+    ribbons: [],
+    webResources: new Map(),
+    customControls: new Map(),
+    siteMaps: new Map(),
+    apps: new Map(),
+    environmentVariables: new Map(),
+    publishers: new Map([
+      [
+        'MicrosoftCorporation',
+        {
+          id: stableId('publisher', 'MicrosoftCorporation'),
+          uniqueName: 'MicrosoftCorporation',
+          names: englishLabels('MicrosoftCorporation'),
+          prefix: 'msft',
+          optionValuePrefix: 10_000,
+        },
+      ],
+    ]),
+    solutions: new Map(),
+    languages,
+    version: 1,
+  };
+}
