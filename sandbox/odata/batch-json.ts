@@ -3,7 +3,7 @@ import type { BatchItem, BatchItemResponse, BatchRequest, BatchResponse } from '
 
 /** A JSON batch of a client: its items in order. Throws ODataBatchError. Source: OData JSON Format 4.01, chapter 19. */
 export function parseJsonBatch(body: unknown): readonly BatchItem[] {
-  const requests = isRecord(body) ? body['requests'] : undefined;
+  const requests = isRecord(body) ? body.requests : undefined;
   if (!Array.isArray(requests)) {
     throw new ODataBatchError('The batch has no array "requests".');
   }
@@ -68,7 +68,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function readGroup(candidate: unknown): string | undefined {
-  const group = isRecord(candidate) ? candidate['atomicityGroup'] : undefined;
+  const group = isRecord(candidate) ? candidate.atomicityGroup : undefined;
   return typeof group === 'string' ? group : undefined;
 }
 

@@ -90,7 +90,8 @@ function splitParts(body: string, contentType: string | undefined): readonly Par
   if (boundary === undefined) {
     throw new ODataBatchError('The content type is not multipart/mixed with a boundary.');
   }
-  const sections = `\n${body.replaceAll('\r\n', '\n')}`.split(`\n--${boundary}`);
+  const delimiter = new RegExp(`\\n--${boundary.replace(/[^\w]/g, '\\$&')}(?=--|[ \\t]*(?:\\n|$))`);
+  const sections = `\n${body.replaceAll('\r\n', '\n')}`.split(delimiter);
   const closing = sections.findIndex((section, index) => index > 0 && section.startsWith('--'));
   if (closing < 0) {
     throw new ODataBatchError(`The closing boundary --${boundary}-- is missing.`);
