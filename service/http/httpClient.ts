@@ -19,9 +19,10 @@ export interface HttpRequest<T> {
   readonly text?: TextBody | undefined;
   /**
    * Turns the answer into what is expected and throws when it is something else.
-   * Gets the parsed JSON, the text when `responseText` is set, `undefined` when the answer has no content.
+   * Gets the parsed JSON, the text when `responseText` is set, `undefined` when the answer has no content;
+   * and the headers, names in lower case.
    */
-  readonly parse: (body: unknown) => T;
+  readonly parse: (body: unknown, headers: Readonly<Record<string, string>>) => T;
   readonly lane: RequestLane;
   readonly signal?: AbortSignal | undefined;
   /** The answer is text (multipart), not JSON. */
