@@ -1,5 +1,6 @@
 import type { Depth } from '../metadata/components';
 import type { PrivilegeVerb, Table } from '../metadata/model';
+import type { RowReference } from '../metadata/rows';
 
 /** Who asks. With impersonation only what both users may do is allowed. Ids are systemuserids. */
 export interface Caller {
@@ -13,6 +14,8 @@ export interface Caller {
 export interface RowOwner {
   readonly ownerId: string | undefined;
   readonly owningBusinessUnitId: string | undefined;
+  /** Only for the words of a refusal. */
+  readonly rowId?: string;
 }
 
 /** Why not. The Web API answers 403 with the code and message. */
@@ -62,7 +65,9 @@ export interface AccessControl {
   ): Access;
   /** Has the caller a privilege that guards no table, e.g. `prvImportCustomization`? */
   checkPrivilege(caller: Caller, privilegeName: string): Access;
-  /** RetrieveUserPrivileges: own and teams' roles, deepest depth each. */
+  /** A user or team can only own rows that it may itself read. */
+  checkOwner(owner: RowReference, table: Table): Access;
+  /** RetrieveUserPrivileges; as documented, what comes only from a team's role is told as Basic, whatever its depth. */
   privileges(userId: string): readonly UserPrivilege[];
   /** RetrieveUserSetOfPrivilegesByNames: unknown names are in `unknown`. */
   privilegesByName(
