@@ -44,7 +44,13 @@ export default tseslint.config(
     plugins: { 'import-x': importX },
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.domain.json', './tsconfig.browser.json', './tsconfig.node.json', './tsconfig.tests.json'],
+        project: [
+          './tsconfig.domain.json',
+          './tsconfig.browser.json',
+          './tsconfig.node.json',
+          './tsconfig.salesclient.json',
+          './tsconfig.tests.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,0 +1,98 @@
+import React from 'react';
+import { useClient } from '../app/ClientContext';
+import { hashOf } from '../app/route';
+import type { ColumnDefinition } from '../dataverse/metadata';
+import { currentLookup, type Changes, type Entered } from '../dataverse/record';
+import { displayText } from '../dataverse/values';
+import type { Row } from '../dataverse/webApi';
+
+interface Props {
+  readonly cellId: string;
+  readonly column: ColumnDefinition;
+  readonly label: string;
+  readonly row: Row;
+  readonly changes: Changes;
+  readonly disabled: boolean;
+  readonly onChange: (value: Entered) => void;
+}
+
+function LookupField({ column, label, row, changes, disabled, onChange }: Props): React.ReactElement {
+  const { dialogs, strings } = useClient();
+  const value = currentLookup(row, changes, column.name);
+  const target = column.targets[0]?.table;
+  return (
+    <div className="lookup" role="group" aria-label={label}>
+      {value ? (
+        <a href={hashOf({ page: 'record', table: value.entityType, id: value.id, form: undefined })}>
+          {value.name || '…'}
+        </a>
+      ) : (
+        <span className="blank">---</span>
+      )}
+      {!disabled && target !== undefined && (
+        <>
+          <button
+            type="button"
+            aria-label={`${strings.choose} ${label}`}
+            onClick={() => void dialogs.lookup(target).then((chosen) => chosen && onChange({ lookup: chosen }))}
+          >
+            {strings.choose}
+          </button>
+          {value && (
+            <button type="button" aria-label={`${strings.clear} ${label}`} onClick={() => onChange({ lookup: null })}>
+              {strings.clear}
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function editable(column: ColumnDefinition): boolean {
+  return column.kind === 'text' || column.kind === 'memo';
+}
+
+/** One column of the record: texts and lookups can be changed, anything else is shown as Dataverse formats it. */
+export function Field(props: Props): React.ReactElement {
+  const { column, label, row, changes, disabled } = props;
+  const id = `field-${props.cellId}`;
+  if (column.kind === 'lookup') {
+    return (
+      <div className="field">
+        <span className="field-label">{label}</span>
+        <LookupField {...props} />
+      </div>
+    );
+  }
+  const entered = changes.get(column.name);
+  const text = typeof entered === 'string' ? entered : displayText(row, column.name);
+  if (disabled || !editable(column)) {
+    return (
+      <div className="field">
+        <span className="field-label">{label}</span>
+        <span className="field-value">{text || '---'}</span>
+      </div>
+    );
+  }
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+        {column.required && <span aria-hidden="true"> *</span>}
+      </label>
+      {column.kind === 'memo' ? (
+        <textarea id={id} value={text} rows={3} onChange={(event) => props.onChange(event.target.value)} />
+      ) : (
+        <input
+          id={id}
+          type="text"
+          required={column.required}
+          value={text}
+          placeholder="---"
+          onChange={(event) => props.onChange(event.target.value === '' ? null : event.target.value)}
+        />
+      )}
+    </div>
+  );
+}
