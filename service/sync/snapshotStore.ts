@@ -179,14 +179,15 @@ export interface SnapshotStore {
     options: StoreOptions,
   ): Promise<void>;
 
-  startRun(run: RunStart, options: StoreOptions): Promise<string>;
+  /** Running, unless `run` says that it is over already. */
+  startRun(run: RunStart & Partial<RunUpdate>, options: StoreOptions): Promise<string>;
   updateRun(id: string, update: Partial<RunUpdate>, options: StoreOptions): Promise<void>;
   unfinishedRuns(connectionId: string, options: StoreOptions): Promise<readonly UnfinishedRun[]>;
 
   customerOrigin(id: string, options: StoreOptions): Promise<CustomerOrigin | null>;
   /** `null` when there is no such row: then somebody only pretended that there is one. */
   refreshRequest(id: string, options: StoreOptions): Promise<RefreshRequest | null>;
-  /** Waiting, and running since before this process began. */
+  /** Waiting or running, the oldest first: at the start of a process nothing of it is in hand. */
   unansweredRefreshRequests(options: StoreOptions): Promise<readonly RefreshRequest[]>;
   updateRefreshRequest(id: string, outcome: RefreshOutcome, options: StoreOptions): Promise<void>;
 }
