@@ -84,7 +84,7 @@ export class Scanner {
   /** Takes an operator word with space around it: ` and `, ` eq `. */
   word(words: readonly string[]): string | undefined {
     const start = this.position;
-    if (this.space()) {
+    if (this.space() || this.text[start - 1] === ')') {
       const name = this.match(IDENTIFIER)?.[0];
       if (
         name !== undefined &&
