@@ -25,6 +25,8 @@ export interface ReadOptions {
 export interface RefusedRecord {
   readonly systemId: string | null;
   readonly number: string | null;
+  /** The customer whose figures lack this record (customer, or bill-to customer); `null` when that is unreadable too. */
+  readonly customerId: string | null;
   /** One sentence: which field, and what was found. */
   readonly reason: string;
 }
