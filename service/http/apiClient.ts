@@ -109,7 +109,7 @@ export class ApiClient implements HttpClient {
     const { gate, api, tokens } = this.options;
     const { lane, signal } = sending.request;
     return gate.run(api.connection, lane, signal, async (): Promise<Outcome<T>> => {
-      const token = await tokens.getToken(signal);
+      const token = await tokens.getToken();
       const requestId = randomUUID();
       const deadline = new Deadline(sending.deadlineMs, signal);
       this.attempts += 1;
