@@ -1,0 +1,91 @@
+import * as React from 'react';
+import type { CalendarDate } from '../../../domain/calendarDate';
+import { creditUsedShare } from '../../../domain/creditUse';
+import type { CustomerStatistics } from '../../../domain/customerStatistics';
+import { fill } from '../../shared/texts';
+import { presentFigure, type PresentedFigure, type Presentation } from './presentation';
+
+interface KeyFiguresProps {
+  readonly statistics: CustomerStatistics;
+  /** The day for which the overdue amount holds. */
+  readonly overdueOn: CalendarDate | null;
+  readonly presentation: Presentation;
+}
+
+interface FigureProps {
+  readonly label: string;
+  readonly figure: PresentedFigure;
+  readonly hint: string;
+  readonly isBad?: boolean;
+  readonly children?: React.ReactNode;
+}
+
+function Figure({ label, figure, hint, isBad = false, children }: FigureProps): React.ReactElement {
+  const tone = figure.value === null ? ' bci-unavailable' : isBad ? ' bci-bad' : '';
+  return (
+    <div className="bci-figure">
+      <dt>{label}</dt>
+      <dd className={`bci-value${tone}`}>{figure.text}</dd>
+      {children}
+      {hint !== '' && <dd className="bci-hint">{hint}</dd>}
+      {figure.note !== '' && <dd className="bci-note">{figure.note}</dd>}
+    </div>
+  );
+}
+
+/** From this share on, the bar warns. */
+const NEARLY_USED = 0.8;
+
+function CreditFigure({ statistics, presentation }: Omit<KeyFiguresProps, 'overdueOn'>): React.ReactElement {
+  const { texts, formats } = presentation;
+  const { creditLimit, total } = statistics.figures;
+  const figure = presentFigure(statistics, 'availableCredit', presentation);
+  if (creditLimit === 0) {
+    return <Figure label={texts.AvailableCredit} figure={{ ...figure, text: texts.NoCreditLimit, note: '' }} hint="" />;
+  }
+  const used = creditLimit === null || total === null ? null : creditUsedShare(creditLimit, total);
+  if (creditLimit === null || used === null) return <Figure label={texts.AvailableCredit} figure={figure} hint="" />;
+  const limit = formats.amount(creditLimit, statistics.localCurrencyCode);
+  const level = used > 1 ? ' bci-over' : used >= NEARLY_USED ? ' bci-nearly' : '';
+  return (
+    <Figure
+      label={texts.AvailableCredit}
+      figure={figure}
+      hint={fill(texts.CreditUsed, { percent: formats.percent(used), limit })}
+      isBad={used > 1}
+    >
+      <dd className="bci-bar" aria-hidden="true">
+        <div className={`bci-bar-fill${level}`} style={{ width: `${Math.min(1, used) * 100}%` }} />
+      </dd>
+    </Figure>
+  );
+}
+
+/** The four answers. */
+export function KeyFigures({ statistics, overdueOn, presentation }: KeyFiguresProps): React.ReactElement {
+  const { texts, formats } = presentation;
+  const overdue = presentFigure(statistics, 'overdueAmount', presentation);
+  const lastYear = presentFigure(statistics, 'salesLastYear', presentation);
+  const { fiscalYearStart } = statistics;
+  const period = [
+    fiscalYearStart === null ? '' : fill(texts.SalesThisYear_Since, { date: formats.day(fiscalYearStart) }),
+    lastYear.value === null ? '' : fill(texts.SalesLastYear, { amount: lastYear.text }),
+  ];
+  return (
+    <dl className="bci-figures">
+      <Figure label={texts.Total} figure={presentFigure(statistics, 'total', presentation)} hint={texts.Total_Hint} />
+      <CreditFigure statistics={statistics} presentation={presentation} />
+      <Figure
+        label={texts.Overdue}
+        figure={overdue}
+        hint={overdueOn === null ? '' : fill(texts.OnDay, { date: formats.day(overdueOn) })}
+        isBad={(overdue.value ?? 0) > 0}
+      />
+      <Figure
+        label={texts.SalesThisYear}
+        figure={presentFigure(statistics, 'salesThisYear', presentation)}
+        hint={period.filter((part) => part !== '').join(' · ')}
+      />
+    </dl>
+  );
+}

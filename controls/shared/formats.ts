@@ -1,0 +1,92 @@
+import type { CalendarDate } from '../../domain/calendarDate';
+
+const MILLISECONDS_PER_MINUTE = 60_000;
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+interface CurrencyStyle {
+  readonly symbol: string;
+  readonly decimals: number;
+}
+
+const currencyStyles = new Map<string, CurrencyStyle>();
+
+/**
+ * The symbol that tells this currency from every other in the language ("$" is US dollars in English, Canadian ones
+ * are "CA$") and its decimal places. Business Central allows codes that are not ISO's: those are their own symbol.
+ */
+function currencyStyle(languageTag: string, code: string): CurrencyStyle {
+  const key = `${languageTag} ${code}`;
+  const known = currencyStyles.get(key);
+  if (known) return known;
+  let style: CurrencyStyle = { symbol: code, decimals: 2 };
+  try {
+    const format = new Intl.NumberFormat(languageTag, { style: 'currency', currency: code });
+    const symbol = format.formatToParts(0).find((part) => part.type === 'currency')?.value ?? code;
+    style = { symbol, decimals: format.resolvedOptions().maximumFractionDigits ?? 2 };
+  } catch {
+    // Not three letters: Intl refuses it with a RangeError.
+  }
+  currencyStyles.set(key, style);
+  return style;
+}
+
+/**
+ * Amounts and dates as the user's settings want them, through the platform.
+ * formatCurrency puts the symbol it is given into the user's own pattern; without one it takes the organization's,
+ * which need not be the figure's. Source: Microsoft Learn, formatCurrency(value, precision, symbol).
+ */
+export class Formats {
+  /** @param languageTag language of the texts, for what the platform does not format: percentages and plurals */
+  constructor(
+    private readonly platform: ComponentFramework.Formatting,
+    private readonly user: ComponentFramework.UserSettings,
+    private readonly languageTag: string,
+  ) {}
+
+  amount(value: number, currencyCode: string): string {
+    const { symbol, decimals } = currencyStyle(this.languageTag, currencyCode);
+    return this.platform.formatCurrency(value, decimals, symbol);
+  }
+
+  /** Without the symbol, where a heading names the currency. */
+  plainAmount(value: number, currencyCode: string): string {
+    return this.platform.formatDecimal(value, currencyStyle(this.languageTag, currencyCode).decimals);
+  }
+
+  count(value: number): string {
+    return this.platform.formatInteger(value);
+  }
+
+  /** @param share 0.83 for 83 % */
+  percent(share: number): string {
+    return new Intl.NumberFormat(this.languageTag, { style: 'percent' }).format(share);
+  }
+
+  isOne(count: number): boolean {
+    return new Intl.PluralRules(this.languageTag).select(count) === 'one';
+  }
+
+  /** formatDateShort reads the local fields of a Date; noon keeps the day whatever zone it is moved to. */
+  day(date: CalendarDate): string {
+    const [year = 1, month = 1, day = 1] = date.split('-').map(Number);
+    return this.platform.formatDateShort(new Date(year, month - 1, day, 12));
+  }
+
+  time(instant: number): string {
+    return this.platform.formatTime(new Date(instant), 1);
+  }
+
+  dayAndTime(instant: number): string {
+    return this.platform.formatDateShort(new Date(instant), true);
+  }
+
+  /** Midnights of the user's time zone between two instants: 0 on the same day. */
+  daysApart(earlier: number, later: number): number {
+    return this.dayNumber(later) - this.dayNumber(earlier);
+  }
+
+  private dayNumber(instant: number): number {
+    const offset = this.user.getTimeZoneOffsetMinutes(new Date(instant)) * MILLISECONDS_PER_MINUTE;
+    return Math.floor((instant + offset) / MILLISECONDS_PER_DAY);
+  }
+}
