@@ -15,6 +15,8 @@ export interface Column {
   /** The Type element: nvarchar, decimal, lookup, primarykey, ... */
   readonly type: string;
   readonly required: boolean;
+  /** One of a solution's own columns, not of the platform's. */
+  readonly custom: boolean;
   /** Callers may set it when they create or update a row. */
   readonly writable: boolean;
   /** Label in the base language. */
@@ -83,6 +85,7 @@ function readColumn(element: XmlElement): Column {
     logicalName: textAt(element, 'LogicalName') || textAt(element, 'Name'),
     type: textAt(element, 'Type'),
     required: requiredLevel === 'required' || requiredLevel === 'systemrequired',
+    custom: textAt(element, 'IsCustomField') === '1',
     writable: textAt(element, 'ValidForCreateApi') === '1' || textAt(element, 'ValidForUpdateApi') === '1',
     label: labelIn(childOf(element, 'displaynames'), 'displayname'),
     maxLength: maxLength === '' ? undefined : Number(maxLength),

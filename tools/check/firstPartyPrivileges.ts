@@ -1,0 +1,81 @@
+/**
+ * Privileges of first-party tables that our roles may name, by what follows the verb. Not every name is that of its
+ * table: savedquery has Query, systemuser User, annotation Note, salesorder Order; quotedetail is covered by Quote,
+ * pricelevel and uom by Product.
+ * https://learn.microsoft.com/power-apps/developer/data-platform/privileges
+ */
+const verbsOf: Readonly<Record<string, string>> = {
+  Account: 'Append AppendTo Assign Create Delete Read Share Write',
+  Activity: 'Append AppendTo Assign Create Delete Read Share Write',
+  AppConfigMaster: 'Read',
+  AppModule: 'Read',
+  AsyncOperation: 'AppendTo Assign Read Write',
+  Attribute: 'Read',
+  AttributeMap: 'Read',
+  BusinessUnit: 'Append AppendTo Read',
+  ComplexControl: 'Read',
+  Contact: 'Append AppendTo Assign Create Delete Read Share Write',
+  Customization: 'Read',
+  Entity: 'Read',
+  EntityKey: 'Read',
+  EntityMap: 'Read',
+  EnvironmentVariableDefinition: 'Read',
+  EnvironmentVariableValue: 'Read',
+  HierarchyRule: 'Read',
+  Invoice: 'Append AppendTo Assign Create Delete Read Share Write',
+  Lead: 'Append AppendTo Assign Create Delete Read Share Write',
+  NewProcess: 'Append AppendTo Create Delete Read Write',
+  Note: 'Append AppendTo Assign Create Delete Read Share Write',
+  Opportunity: 'Append AppendTo Assign Create Delete Read Share Write',
+  OptionSet: 'Read',
+  Order: 'Append AppendTo Assign Create Delete Read Share Write',
+  Organization: 'Read',
+  PluginAssembly: 'Read',
+  PluginTraceLog: 'Read',
+  PluginType: 'Read',
+  Product: 'Append AppendTo Create Delete Read Write',
+  Publisher: 'Read',
+  Query: 'Read',
+  Quote: 'Append AppendTo Assign Create Delete Read Share Write',
+  Relationship: 'Read',
+  Report: 'Read',
+  Role: 'Assign Read',
+  SavedQueryVisualizations: 'Read',
+  SdkMessage: 'Read',
+  SdkMessageProcessingStep: 'Append AppendTo Create Delete Read Write',
+  SdkMessageProcessingStepImage: 'Read',
+  ServiceEndpoint: 'Append AppendTo Create Delete Read Write',
+  SharePointData: 'Create Read Write',
+  SharePointDocument: 'Read',
+  Solution: 'Read',
+  SystemApplicationMetadata: 'Read',
+  SystemForm: 'Read',
+  Team: 'Append AppendTo Read',
+  Territory: 'Read',
+  TraceLog: 'Read',
+  TransactionCurrency: 'Append AppendTo Read',
+  TranslationProcess: 'Append AppendTo Create Delete Read Write',
+  User: 'Append AppendTo Read Write',
+  UserApplicationMetadata: 'Create Delete Read Write',
+  UserEntityUISettings: 'Create Delete Read Share Write',
+  UserQuery: 'Read',
+  UserSettings: 'Read',
+  WebResource: 'Read',
+  Workflow: 'Append AppendTo Assign Create Delete Read Share Write',
+  WorkflowSession: 'Append AppendTo Assign Create Delete Read Share Write',
+};
+
+/** Privileges that are not those of a table. */
+const others = [
+  'prvActivateSynchronousWorkflow',
+  'prvFlow',
+  'prvOverridePriceEngineOpportunity',
+  'prvOverridePriceEngineQuote',
+  'prvWorkflowExecution',
+];
+
+/** Every first-party privilege that is known to exist. */
+export const firstPartyPrivileges: ReadonlySet<string> = new Set([
+  ...Object.entries(verbsOf).flatMap(([name, verbs]) => verbs.split(' ').map((verb) => `prv${verb}${name}`)),
+  ...others,
+]);
