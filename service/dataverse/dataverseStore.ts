@@ -9,6 +9,7 @@ import type {
   ProblemSnapshot,
   RefreshOutcome,
   RefreshRequest,
+  RefreshRequestStore,
   RowFailure,
   RunStart,
   RunUpdate,
@@ -31,7 +32,7 @@ import { RunRows } from './runRows';
 import { salespersonTable } from './salespersonTable';
 
 /** The solution's tables in one Dataverse organization. */
-export class DataverseStore implements SnapshotStore {
+export class DataverseStore implements SnapshotStore, RefreshRequestStore {
   readonly salespeople: SnapshotTable<SalespersonSnapshot>;
   readonly customers: SnapshotTable<CustomerSnapshot>;
   readonly openInvoices: SnapshotTable<OpenInvoiceSnapshot>;
@@ -50,6 +51,14 @@ export class DataverseStore implements SnapshotStore {
     this.connectionRows = new ConnectionRows(api);
     this.runRows = new RunRows(api);
     this.refreshRequestRows = new RefreshRequestRows(api);
+  }
+
+  deactivateCustomers(ids: readonly string[], options: StoreOptions): Promise<readonly RowFailure[]> {
+    const changes = {
+      [customer.statecode]: customer.StatecodeChoice.inactive,
+      [customer.statuscode]: customer.StatuscodeChoice.inactive,
+    };
+    return this.writer.update(customerTable, ids, changes, options);
   }
 
   markStale(customerIds: readonly string[], options: StoreOptions): Promise<readonly RowFailure[]> {

@@ -163,11 +163,14 @@ export interface CustomerOrigin {
   readonly connectionId: string;
 }
 
+/** The solution's tables, as far as synchronization reads and writes them. */
 export interface SnapshotStore {
   readonly salespeople: SnapshotTable<SalespersonSnapshot>;
   readonly customers: SnapshotTable<CustomerSnapshot>;
   readonly openInvoices: SnapshotTable<OpenInvoiceSnapshot>;
   readonly problems: SnapshotTable<ProblemSnapshot>;
+  /** Makes rows inactive whose customer Business Central no longer has; their figures stay as they were. */
+  deactivateCustomers(ids: readonly string[], options: StoreOptions): Promise<readonly RowFailure[]>;
   /** Writes the mark and nothing else of the row. */
   markStale(customerIds: readonly string[], options: StoreOptions): Promise<readonly RowFailure[]>;
 
@@ -183,7 +186,11 @@ export interface SnapshotStore {
   startRun(run: RunStart & Partial<RunUpdate>, options: StoreOptions): Promise<string>;
   updateRun(id: string, update: Partial<RunUpdate>, options: StoreOptions): Promise<void>;
   unfinishedRuns(connectionId: string, options: StoreOptions): Promise<readonly UnfinishedRun[]>;
+}
 
+/** What answering refresh requests needs besides. */
+export interface RefreshRequestStore {
+  /** `null` when there is no such row. */
   customerOrigin(id: string, options: StoreOptions): Promise<CustomerOrigin | null>;
   /** `null` when there is no such row: then somebody only pretended that there is one. */
   refreshRequest(id: string, options: StoreOptions): Promise<RefreshRequest | null>;

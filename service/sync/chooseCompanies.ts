@@ -1,0 +1,117 @@
+import { ServiceError } from '../http/serviceError';
+import type { BusinessCentralEnvironment, CompanyRecord } from './ports';
+import type { StoredConnection } from './snapshotStore';
+import type { CompanyTarget } from './synchronizeCompany';
+
+function configError(code: string, message: string): ServiceError {
+  return new ServiceError({ kind: 'config', code, message });
+}
+
+function isNamed(company: CompanyRecord, wanted: string): boolean {
+  const text = wanted.toLowerCase();
+  return [company.id, company.name, company.displayName].some((name) => name.toLowerCase() === text);
+}
+
+function listed(names: readonly string[]): string {
+  return names.length === 0 ? 'none' : names.map((name) => `"${name}"`).join(', ');
+}
+
+/**
+ * Stops before two companies are mixed in one set of rows: an environment that is a copy has the same company ids,
+ * and a company that was deleted and made again has another id under the old name.
+ * @throws {ServiceError} `config`
+ */
+export function checkIdentity(
+  environment: BusinessCentralEnvironment,
+  company: CompanyRecord,
+  connections: readonly StoredConnection[],
+): void {
+  const here = environment.environmentName.toLowerCase();
+  for (const connection of connections) {
+    const sameEnvironment = connection.environmentName.toLowerCase() === here;
+    if (connection.companyId === company.id && !sameEnvironment) {
+      throw configError(
+        'environmentMismatch',
+        `Company "${company.name}" is connected to environment "${connection.environmentName}", but BCI_ENVIRONMENT is "${environment.environmentName}", perhaps a copy of it. Nothing was written. Correct BCI_ENVIRONMENT, or change the environment of the connection "${connection.name}" if it has moved for good.`,
+      );
+    }
+    const otherTenant =
+      connection.companyId === company.id &&
+      connection.tenantId !== null &&
+      environment.tenantId !== null &&
+      connection.tenantId !== environment.tenantId.toLowerCase();
+    if (otherTenant) {
+      throw configError(
+        'tenantMismatch',
+        `The connection "${connection.name}" belongs to another tenant than BCI_TENANT_ID. Nothing was written. Correct BCI_TENANT_ID, or the tenant of the connection.`,
+      );
+    }
+    if (sameEnvironment && connection.companyName === company.name && connection.companyId !== company.id) {
+      throw configError(
+        'companyMismatch',
+        `Company "${company.name}" in environment "${environment.environmentName}" is not the one that was connected under this name: it has the id ${company.id}, the connection has ${connection.companyId}. It was deleted and made again, or restored. Nothing was written. Deactivate the connection "${connection.name}" to begin with the new company.`,
+      );
+    }
+  }
+}
+
+/**
+ * The companies to synchronize: the one that `wanted` names, else those that are connected, else the only one.
+ * @param wanted name, display name or id (BCI_COMPANY or --connection)
+ * @throws {ServiceError} `config` when there is none such, or when it is unclear which
+ */
+export function chooseCompanies(
+  environment: BusinessCentralEnvironment,
+  companies: readonly CompanyRecord[],
+  connections: readonly StoredConnection[],
+  wanted: string | null,
+): readonly CompanyTarget[] {
+  const names = companies.map((company) => company.name);
+  const here = environment.environmentName;
+  const connected = connections.filter((one) => one.environmentName.toLowerCase() === here.toLowerCase());
+  const chosen =
+    wanted === null ? unnamed(companies, connected, names, here) : named(companies, connected, wanted, names, here);
+  return chosen.map((company) => {
+    checkIdentity(environment, company, connections);
+    return { company, connection: connections.find((one) => one.companyId === company.id) ?? null };
+  });
+}
+
+function named(
+  companies: readonly CompanyRecord[],
+  connected: readonly StoredConnection[],
+  wanted: string,
+  names: readonly string[],
+  environmentName: string,
+): readonly CompanyRecord[] {
+  const connection = connected.find((one) => one.name.toLowerCase() === wanted.toLowerCase() || one.id === wanted);
+  const company = companies.find((one) => isNamed(one, wanted) || one.id === connection?.companyId);
+  if (company !== undefined) return [company];
+  throw configError(
+    'companyNotFound',
+    `Environment "${environmentName}" has no company "${wanted}" that the application may see. Set BCI_COMPANY or --connection to one of these: ${listed(names)}.`,
+  );
+}
+
+function unnamed(
+  companies: readonly CompanyRecord[],
+  connected: readonly StoredConnection[],
+  names: readonly string[],
+  environmentName: string,
+): readonly CompanyRecord[] {
+  if (connected.length > 0) {
+    return connected.map((connection) => {
+      const company = companies.find((one) => one.id === connection.companyId);
+      if (company !== undefined) return company;
+      throw configError(
+        'companyGone',
+        `Environment "${environmentName}" no longer has the company of the connection "${connection.name}" (id ${connection.companyId}), or the application may not see it. Its rows stay as they are. Restore the company, or deactivate the connection. Companies there: ${listed(names)}.`,
+      );
+    });
+  }
+  if (companies.length === 1) return companies;
+  throw configError(
+    'companyUnclear',
+    `Environment "${environmentName}" has ${companies.length} companies that the application may see. Set BCI_COMPANY to one of these: ${listed(names)}.`,
+  );
+}

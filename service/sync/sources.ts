@@ -1,0 +1,63 @@
+import type { UnavailableReason } from '../../domain/customerStatistics';
+import { isServiceError, type ServiceError } from '../http/serviceError';
+
+/** Entity sets of Business Central that synchronization reads. */
+export const sourceNames = [
+  'companyInformation',
+  'accountingPeriods',
+  'currencies',
+  'currencyExchangeRates',
+  'paymentTerms',
+  'salespeoplePurchasers',
+  'customers',
+  'customerFinancialDetails',
+  'agedAccountsReceivables',
+  'customerSales',
+  'salesOrders',
+  'salesInvoices',
+] as const;
+
+export type SourceName = (typeof sourceNames)[number];
+
+function reasonOf(error: ServiceError): UnavailableReason {
+  if (error.kind === 'permission') return 'permissionDenied';
+  return error.kind === 'refused' && (error.status === 404 || error.status === 405) ? 'sourceMissing' : 'readFailed';
+}
+
+/**
+ * Which sources could not be read in this run, and why. What they feed is "not available"; the others go on.
+ */
+export class SourceFailures {
+  private readonly failures = new Map<SourceName, ServiceError>();
+
+  /**
+   * Reads one source. `null` when it cannot be read.
+   * @throws {ServiceError} what stops every source alike: a wrong setting, no sign-in, an exhausted limit, cancellation
+   */
+  async attempt<T>(source: SourceName, read: () => Promise<T>): Promise<T | null> {
+    try {
+      return await read();
+    } catch (error) {
+      if (!isServiceError(error, 'permission', 'transient', 'refused', 'protocol')) throw error;
+      this.failures.set(source, error);
+      return null;
+    }
+  }
+
+  record(source: SourceName, error: ServiceError): void {
+    this.failures.set(source, error);
+  }
+
+  reason(source: SourceName): UnavailableReason | null {
+    const error = this.failures.get(source);
+    return error === undefined ? null : reasonOf(error);
+  }
+
+  has(source: SourceName): boolean {
+    return this.failures.has(source);
+  }
+
+  [Symbol.iterator](): IterableIterator<[SourceName, ServiceError]> {
+    return this.failures.entries();
+  }
+}
