@@ -13,6 +13,11 @@ export class KeyIndex {
 
   constructor(readonly key: AlternateKey) {}
 
+  /** Number of rows that have a value in every column of the key. */
+  get size(): number {
+    return this.idsByKey.size;
+  }
+
   /** The index entry of a row; undefined when a column is null: such rows are not constrained by the key. */
   entryOf(row: Row): string | undefined {
     const parts: string[] = [];

@@ -1,7 +1,7 @@
 import type { RecordStore } from './store';
 import type { CatalogHolder, CatalogReader } from '../metadata/catalog';
 import type { Row } from '../metadata/rows';
-import type { AccessControl, Caller } from '../security/access';
+import type { AccessControl, Caller, Visibility } from '../security/access';
 
 /** A change of one row, told after the transaction that made it. */
 export interface RecordEvent {
@@ -40,6 +40,8 @@ export interface Session {
   readonly caller: Caller;
   readonly correlationId: string;
   readonly pending: RecordEvent[];
+  /** What the caller may read, by table, once it was asked. */
+  readonly visibility: Map<string, Visibility>;
 }
 
 /** Runs writes as one unit: all are undone when it throws; its events are published when the outermost is done. */

@@ -22,6 +22,9 @@ export class RecordStore implements PlatformRows {
   private depth = 0;
   private version = 1_000_000;
 
+  /** @param primaryIdOf the name of a table's primary id column */
+  constructor(private readonly primaryIdOf: (table: string) => string) {}
+
   /** The number that the next write gets; it grows with every write, as Dataverse's row versions do. */
   nextVersion(): number {
     this.version += 1;
@@ -106,7 +109,11 @@ export class RecordStore implements PlatformRows {
   join(intersectTable: string, pair: Readonly<Record<string, string>>): void {
     if (this.pairId(intersectTable, pair) !== undefined) return;
     const id = randomUUID();
-    this.write(intersectTable, id, { ...pair, [intersectId(intersectTable)]: id, versionnumber: this.nextVersion() });
+    this.write(intersectTable, id, {
+      ...pair,
+      [this.primaryIdOf(intersectTable)]: id,
+      versionnumber: this.nextVersion(),
+    });
   }
 
   unjoin(intersectTable: string, pair: Readonly<Record<string, string>>): void {
@@ -158,9 +165,4 @@ export class RecordStore implements PlatformRows {
     }
     return rows;
   }
-}
-
-/** Dataverse names the primary id of an intersect table after the table, in the singular where the name has a plural s. */
-function intersectId(intersectTable: string): string {
-  return `${intersectTable.replace(/s$/, '')}id`;
 }

@@ -53,16 +53,23 @@ export class TableRows {
 
   /** The indexes of the table's alternate keys as they are defined now; those that are not active have none. */
   indexesFor(keys: readonly AlternateKey[]): readonly KeyIndex[] {
-    if (keys !== this.keysIndexed) {
+    if (keys !== this.keysIndexed && !sameKeys(keys, this.keysIndexed)) {
       this.keyIndexes = keys.filter((key) => key.indexStatus === 'Active').map((key) => new KeyIndex(key));
       for (const [id, row] of this.byId) for (const index of this.keyIndexes) index.replace(id, undefined, row);
-      this.keysIndexed = keys;
     }
+    this.keysIndexed = keys;
     return this.keyIndexes;
   }
 }
 
 const emptySet: ReadonlySet<string> = new Set();
+
+/** True when an import left the keys as they were: their indexes then stay. */
+function sameKeys(left: readonly AlternateKey[], right: readonly AlternateKey[]): boolean {
+  const text = (keys: readonly AlternateKey[]): string =>
+    keys.map((key) => `${key.logicalName}:${key.columns.join(',')}:${key.indexStatus}`).join(';');
+  return text(left) === text(right);
+}
 
 /** The text under which a value is found, or undefined for values that are not looked up by text. */
 export function indexText(value: RowValue | undefined): string | undefined {
