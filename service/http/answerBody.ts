@@ -13,6 +13,14 @@ export interface SuccessAnswer {
 /** Thrown for JSON that breaks off or is garbled: the only unexpected answer that is worth asking for again. */
 export class MalformedAnswer extends Error {}
 
+/** Sixteen digits can be more than a double keeps: fifteen it always does. */
+const LONG_NUMBER = /[\d.]{16,}/;
+
+/** Numbers stay exact: as `number` where a double holds all of their digits, else as `LosslessNumber`. */
+function parseExact(text: string): unknown {
+  return LONG_NUMBER.test(text) ? parseLossless(text) : JSON.parse(text);
+}
+
 function firstIssue(error: z.ZodError): string {
   const issue = error.issues[0];
   return issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
@@ -32,7 +40,7 @@ function readJson(answer: SuccessAnswer, exactNumbers: boolean, subject: string,
     });
   }
   try {
-    return exactNumbers ? parseLossless(answer.text) : JSON.parse(answer.text);
+    return exactNumbers ? parseExact(answer.text) : JSON.parse(answer.text);
   } catch {
     throw new MalformedAnswer(`The answer for ${subject} is not the expected JSON: it breaks off or is garbled.`);
   }

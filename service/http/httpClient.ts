@@ -32,7 +32,7 @@ export interface HttpRequest<T> {
    * Default: true for every method but POST; set it for a POST that only reads or writes by key.
    */
   readonly repeatable?: boolean | undefined;
-  /** Numbers in the JSON keep their digits: they arrive as `LosslessNumber`. */
+  /** Numbers keep their digits: those that a double would round may arrive as `LosslessNumber`. */
   readonly exactNumbers?: boolean | undefined;
   /** Total time of one attempt, in milliseconds; default: the client's (60 s). */
   readonly deadlineMs?: number | undefined;

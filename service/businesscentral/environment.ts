@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Configuration } from '../configuration/configuration';
+import type { HttpClient } from '../http/httpClient';
+import { isLoopback } from '../http/apiAddress';
+import { ServiceError } from '../http/serviceError';
+import type { BusinessCentralEnvironment, BusinessCentralReader, CompanyRecord, ReadOptions } from '../sync/ports';
+import { BatchingFetcher } from './batchingFetcher';
+import { CompanyReader } from './companyReader';
+import { companyFields } from './entitySchemas';
+
+type BusinessCentralSettings = Configuration['businessCentral'];
+
+const companiesSchema = z.object({ value: z.array(companyFields), '@odata.nextLink': z.string().optional() });
+
+function segments({ tenantId, environmentName }: BusinessCentralSettings): string {
+  return [...(tenantId === null ? [] : [tenantId]), environmentName].map(encodeURIComponent).join('/');
+}
+
+/**
+ * The base address of API v2.0 in an environment.
+ * Source: Business Central, "Endpoints for the APIs": `/v2.0/{tenant}/{environment}/api/v2.0`.
+ */
+export function businessCentralApiUrl(settings: BusinessCentralSettings): string {
+  return `${settings.url.replace(/\/+$/, '')}/v2.0/${segments(settings)}/api/v2.0/`;
+}
+
+/** The address of the web client of an environment. A sandbox answers for both on one address. */
+export function webClientUrl(settings: BusinessCentralSettings): string {
+  const url = new URL(settings.url);
+  const origin = isLoopback(url) ? url.origin : `https://${url.host.replace(/^api\./, '')}`;
+  return `${origin}/${segments(settings)}`;
+}
+
+function matches(company: CompanyRecord, wanted: string): boolean {
+  const text = wanted.toLowerCase();
+  return [company.id, company.name, company.displayName].some((name) => name.toLowerCase() === text);
+}
+
+/** The environment that the configuration names. */
+export class ApiEnvironment implements BusinessCentralEnvironment {
+  readonly tenantId: string | null;
+  readonly environmentName: string;
+  readonly webClientUrl: string;
+
+  /** @param client client of the environment's API address */
+  constructor(
+    private readonly client: HttpClient,
+    private readonly settings: BusinessCentralSettings,
+  ) {
+    this.tenantId = settings.tenantId;
+    this.environmentName = settings.environmentName;
+    this.webClientUrl = webClientUrl(settings);
+  }
+
+  /**
+   * The company that BCI_COMPANY names, or every one.
+   * @throws {ServiceError} `config` when there is none of that name
+   */
+  async companies(options: ReadOptions): Promise<readonly CompanyRecord[]> {
+    const all = await this.allCompanies(options);
+    const { company, environmentName } = this.settings;
+    if (company === null) return all;
+    const found = all.filter((candidate) => matches(candidate, company));
+    if (found.length > 0) return found;
+    const names = all.map((candidate) => candidate.name).join(', ');
+    throw new ServiceError({
+      kind: 'config',
+      code: 'companyNotFound',
+      message: `BCI_COMPANY names no company of the environment ${environmentName}. It has: ${names === '' ? 'none' : names}.`,
+    });
+  }
+
+  reader(company: CompanyRecord): BusinessCentralReader {
+    return new CompanyReader(company, new BatchingFetcher(this.client));
+  }
+
+  private async allCompanies({ lane, signal }: ReadOptions): Promise<CompanyRecord[]> {
+    const companies: CompanyRecord[] = [];
+    const seen = new Set<string>();
+    let path: string | undefined = 'companies?$select=id,name,displayName';
+    while (path !== undefined && !seen.has(path)) {
+      seen.add(path);
+      const response: { readonly body: z.infer<typeof companiesSchema> } = await this.client.send({
+        method: 'GET',
+        path,
+        lane,
+        signal,
+        headers: { 'Accept-Language': 'en-US' },
+        parse: (body) => companiesSchema.parse(body),
+      });
+      companies.push(...response.body.value);
+      path = response.body['@odata.nextLink'];
+    }
+    return companies;
+  }
+}
