@@ -1,0 +1,108 @@
+import { addDays } from '../ledger/dates';
+import type { CalendarDate } from '../ledger/dates';
+import { stableId } from '../model/identifiers';
+import type { CompanySetup, ExchangeRate } from '../model/setup';
+import companyInformation from './companyInformation.json';
+import currencies from './currencies.json';
+import items from './items.json';
+import paymentTerms from './paymentTerms.json';
+import salespeople from './salespeople.json';
+import shipmentMethods from './shipmentMethods.json';
+
+/** What two moving currencies do before the work date: days before it, and the factor on the rate of the data. */
+const MOVEMENTS: readonly (readonly [number, number])[] = [
+  [150, 1.018],
+  [90, 0.991],
+  [45, 0.984],
+  [14, 1.006],
+];
+
+/** The setup of the demo company. `workDate` is the day that the data are laid out around. */
+export function demoSetup(name: string, localCurrencyCode: string, workDate: CalendarDate): CompanySetup {
+  const id = (kind: string, code: string) => stableId(name, kind, code);
+  return {
+    id: id('company', name),
+    name,
+    displayName: name,
+    address: {
+      addressLine1: companyInformation.addressLine1,
+      addressLine2: companyInformation.addressLine2,
+      city: companyInformation.city,
+      state: '',
+      country: companyInformation.country,
+      postalCode: companyInformation.postalCode,
+      phoneNumber: companyInformation.phoneNumber,
+      faxNumber: companyInformation.faxNumber,
+      email: '',
+      website: '',
+      taxRegistrationNumber: companyInformation.taxRegistrationNumber,
+    },
+    localCurrencyCode,
+    localCurrencySymbol: localCurrencyCode === 'GBP' ? '£' : '',
+    fiscalYearStartMonth: 1,
+    currencies: currencies
+      .filter(({ code }) => code !== localCurrencyCode)
+      .map(({ code, displayName, symbol, amountDecimalPlaces, amountRoundingPrecision }) => ({
+        id: id('currency', code),
+        code,
+        displayName,
+        symbol,
+        amountDecimalPlaces,
+        amountRoundingPrecision,
+      })),
+    exchangeRates: currencies
+      .filter(({ code }) => code !== localCurrencyCode)
+      .flatMap((currency) => exchangeRates(id, currency, workDate)),
+    paymentTerms: paymentTerms.map((terms) => ({ id: id('payment terms', terms.code), ...terms })),
+    shipmentMethods: shipmentMethods.map((method) => ({ id: id('shipment method', method.code), ...method })),
+    salespeople: salespeople.map(({ code, displayName, email, commisionPercent }) => ({
+      id: id('salesperson', code),
+      code,
+      displayName,
+      email,
+      phoneNumber: '',
+      jobTitle: '',
+      commissionPercent: commisionPercent,
+      blocked: false,
+    })),
+    items: items.map(({ number, displayName, baseUnitOfMeasureCode, unitPrice, unitCost }) => ({
+      id: id('item', number),
+      number,
+      displayName,
+      unitOfMeasureCode: baseUnitOfMeasureCode,
+      unitPrice,
+      unitCost,
+    })),
+    numberSeries: {
+      customer: { prefix: 'C', first: 10 },
+      order: { prefix: '', first: 101_005 },
+      invoice: { prefix: '', first: 102_203 },
+      postedInvoice: { prefix: '', first: 103_001 },
+      creditMemo: { prefix: '', first: 104_001 },
+      payment: { prefix: 'P', first: 2_001 },
+    },
+    firstLedgerEntryNumber: 1,
+    createdAt: `${addDays(workDate, -730)}T08:00:00Z`,
+  };
+}
+
+/** A rate from the beginning of the year before last, and later ones for the currencies that move. */
+function exchangeRates(
+  id: (kind: string, code: string) => string,
+  currency: (typeof currencies)[number],
+  workDate: CalendarDate,
+): readonly ExchangeRate[] {
+  const { code, exchangeRateAmount, relationalExchangeRateAmount } = currency;
+  const rate = (startingDate: CalendarDate, name: string, factor: number): ExchangeRate => ({
+    id: id('exchange rate', `${code} ${name}`),
+    currencyCode: code,
+    startingDate,
+    exchangeRateAmount,
+    relationalExchangeRateAmount: Number((relationalExchangeRateAmount * factor).toFixed(6)),
+  });
+  const first = rate(`${Number(workDate.slice(0, 4)) - 2}-01-01`, 'first', 1);
+  if (code !== 'EUR' && code !== 'USD') {
+    return [first];
+  }
+  return [first, ...MOVEMENTS.map(([days, factor]) => rate(addDays(workDate, -days), String(days), factor))];
+}

@@ -1,0 +1,153 @@
+import { scale } from '../ledger/amounts';
+import type { Hundredths } from '../ledger/amounts';
+import { addMonths, applyDateFormula } from '../ledger/dates';
+import type { CalendarDate } from '../ledger/dates';
+import type { Account, AccountSource } from './account';
+import { AccountStore } from './account-store';
+import { stableId } from './identifiers';
+import type { CompanySetup, ExchangeRate, NumberSeriesName } from './setup';
+
+/** Milliseconds since 1970; a test gives its own. */
+export type Clock = () => number;
+
+/** No rate of exchange is known for a currency on a day. */
+export class ExchangeRateError extends Error {
+  override readonly name = 'ExchangeRateError';
+
+  constructor(currencyCode: string, date: CalendarDate) {
+    super(`There is no Currency Exchange Rate within the filter. Filters: ${currencyCode}, ''..${date}`);
+  }
+}
+
+/** One company of the environment: its setup, its accounts and its work date. */
+export class Company {
+  readonly accounts: AccountStore;
+  private setWorkDate: CalendarDate | undefined;
+  private lastNumbers = new Map<string, number>();
+  /** Counts every change; part of ETags and of what is remembered between pages. */
+  private changes = 0;
+
+  constructor(
+    readonly setup: CompanySetup,
+    source: AccountSource,
+    private readonly clock: Clock,
+    workDate?: CalendarDate,
+  ) {
+    this.accounts = new AccountStore(source);
+    this.setWorkDate = workDate;
+  }
+
+  /** The day that counts as today for due dates, ageing and sales. */
+  get workDate(): CalendarDate {
+    return this.setWorkDate ?? this.now().slice(0, 10);
+  }
+
+  set workDate(date: CalendarDate) {
+    this.setWorkDate = date;
+    this.changes += 1;
+  }
+
+  /** This instant, to the millisecond, in UTC. */
+  now(): string {
+    return new Date(this.clock()).toISOString();
+  }
+
+  get changeCount(): number {
+    return this.changes;
+  }
+
+  /** Puts a changed account (or none) in its place and returns the number of the change, for its records' versions. */
+  change(index: number, make: (version: number) => Account | undefined): void {
+    this.changes += 1;
+    this.accounts.replace(index, make(this.changes));
+  }
+
+  addAccount(make: (version: number) => Account): void {
+    this.changes += 1;
+    this.accounts.add(make(this.changes));
+  }
+
+  /** Does all of `work` or, when it throws, nothing. */
+  transaction<T>(work: () => T): T {
+    const back = this.savepoint();
+    try {
+      return work();
+    } catch (error) {
+      back();
+      throw error;
+    }
+  }
+
+  /** The way back to the present state. */
+  savepoint(): () => void {
+    const accountsBack = this.accounts.snapshot();
+    const { setWorkDate, changes } = this;
+    const lastNumbers = new Map(this.lastNumbers);
+    return () => {
+      accountsBack();
+      this.setWorkDate = setWorkDate;
+      this.lastNumbers = lastNumbers;
+      this.changes = changes + 1;
+    };
+  }
+
+  /** The next number of a document or customer. */
+  nextNumber(series: NumberSeriesName): string {
+    const { prefix, first } = this.setup.numberSeries[series];
+    return `${prefix}${this.count(series, first)}`;
+  }
+
+  nextLedgerEntryNumber(): number {
+    return this.count('ledger entry', this.setup.firstLedgerEntryNumber);
+  }
+
+  newId(kind: string): string {
+    return stableId(this.setup.id, 'new', kind, this.count(`id ${kind}`, 1));
+  }
+
+  private count(counter: string, first: number): number {
+    const next = (this.lastNumbers.get(counter) ?? first - 1) + 1;
+    this.lastNumbers.set(counter, next);
+    return next;
+  }
+
+  /** The rate in force on a day; throws ExchangeRateError. */
+  exchangeRate(currencyCode: string, date: CalendarDate): ExchangeRate {
+    const found = this.setup.exchangeRates
+      .filter((rate) => rate.currencyCode === currencyCode && rate.startingDate <= date)
+      .reduce<ExchangeRate | undefined>(
+        (latest, rate) => (latest === undefined || rate.startingDate > latest.startingDate ? rate : latest),
+        undefined,
+      );
+    if (found === undefined) {
+      throw new ExchangeRateError(currencyCode, date);
+    }
+    return found;
+  }
+
+  /** An amount of a currency in local currency at the rate of a day; throws ExchangeRateError. */
+  toLocal(amount: Hundredths, currencyCode: string, date: CalendarDate): Hundredths {
+    if (currencyCode === '' || currencyCode === this.setup.localCurrencyCode) {
+      return amount;
+    }
+    const rate = this.exchangeRate(currencyCode, date);
+    return scale(amount, rate.relationalExchangeRateAmount, rate.exchangeRateAmount);
+  }
+
+  /** When a document of a day is due under payment terms; without terms, at once. */
+  dueDate(paymentTermsCode: string, documentDate: CalendarDate): CalendarDate {
+    const terms = this.setup.paymentTerms.find(({ code }) => code === paymentTermsCode);
+    return applyDateFormula(documentDate, terms?.dueDateCalculation ?? '0D');
+  }
+
+  /** The smallest unit of a document's currency. */
+  precisionOf(currencyCode: string): number {
+    return this.setup.currencies.find(({ code }) => code === currencyCode)?.amountRoundingPrecision ?? 0.01;
+  }
+
+  /** The first day of the fiscal year that a day is in. */
+  fiscalYearStart(date: CalendarDate): CalendarDate {
+    const start = `${date.slice(0, 4)}-${String(this.setup.fiscalYearStartMonth).padStart(2, '0')}-01`;
+    return start <= date ? start : addMonths(start, -12);
+  }
+}
