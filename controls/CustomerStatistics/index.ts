@@ -3,14 +3,14 @@ import { systemClock } from '../shared/clock';
 import { Formats } from '../shared/formats';
 import { LatestContext } from '../shared/latestContext';
 import { mayAskForRefresh } from '../shared/privileges';
-import { readTexts } from '../shared/texts';
+import { textsOf } from '../shared/texts';
 import { themeTokens } from '../shared/themeTokens';
 import { webApiCustomerReader } from '../shared/webApiCustomerReader';
 import { webApiRefreshRequests } from '../shared/webApiRefreshRequests';
 import { chooseCustomer } from './chooseCustomer';
 import { CustomerSession } from './customerSession';
 import { customerSubject, mayChooseCustomer } from './customerSubject';
-import { textKeys, type CustomerStatisticsTexts } from './manifestNames';
+import type { CustomerStatisticsTexts } from './manifestNames';
 import type { ControlContext, Inputs, Outputs } from './manifestTypes';
 import { CustomerStatisticsView } from './view/CustomerStatisticsView';
 
@@ -25,7 +25,7 @@ export class CustomerStatistics implements ComponentFramework.ReactControl<Input
   init(context: ControlContext, notifyOutputChanged?: () => void): void {
     this.context.set(context);
     this.notifyOutputChanged = notifyOutputChanged ?? this.notifyOutputChanged;
-    this.texts = readTexts(textKeys, (key) => context.resources.getString(key));
+    this.texts = textsOf((key) => this.context.get().resources.getString(key));
     const webApi = (): ComponentFramework.WebApi => this.context.get().webAPI;
     this.session = new CustomerSession({
       customers: webApiCustomerReader(webApi),
@@ -43,7 +43,7 @@ export class CustomerStatistics implements ComponentFramework.ReactControl<Input
     return React.createElement(CustomerStatisticsView, {
       session,
       texts,
-      formats: new Formats(context.formatting, context.userSettings, texts.LanguageTag),
+      formats: new Formats(context.formatting, context.userSettings, texts('LanguageTag')),
       tokens: themeTokens(context.fluentDesignLanguage),
       isRightToLeft: context.userSettings.isRTL,
       mayRefresh: mayAskForRefresh(context.utils),

@@ -1,75 +1,74 @@
-import { stateTextKeys } from '../shared/stateTextKeys';
+import type { StateTextKey } from '../shared/stateTextKey';
 import type { Texts } from '../shared/texts';
 
 /** What ControlManifest.Input.xml names: nothing else in the code spells these. */
 export const boundProperty = 'customer';
 
 /** Keys of strings/CustomerStatistics.*.resx, without those that only the form designer shows. */
-export const textKeys = [
-  ...stateTextKeys,
-  'CustomerStatistics_Display',
-  'FiguresIn',
-  'Open',
-  'OpensInNewTab',
-  'Announcement',
-  'Removed_Title',
-  'Removed_Text',
-  'Blocked_Title',
-  'Blocked_Ship',
-  'Blocked_Invoice',
-  'Blocked_All',
-  'OverLimit_Title',
-  'OverLimit_Text',
-  'Overdue_Title',
-  'Overdue_Invoices_One',
-  'Overdue_Invoices_Other',
-  'Overdue_Oldest_One',
-  'Overdue_Oldest_Other',
-  'Overdue_Show',
-  'Overdue_Hide',
-  'Total',
-  'Total_Hint',
-  'AvailableCredit',
-  'CreditUsed',
-  'NoCreditLimit',
-  'Overdue',
-  'OnDay',
-  'SalesThisYear',
-  'SalesThisYear_Since',
-  'SalesLastYear',
-  'NotAvailable',
-  'Incomplete',
-  'Reason_exchangeRateMissing',
-  'Reason_permissionDenied',
-  'Reason_readFailed',
-  'Reason_sourceMissing',
-  'Reason_outOfRange',
-  'Reason_partMissing',
-  'Composition_Title',
-  'Balance',
-  'OutstandingOrders',
-  'ShippedNotInvoiced',
-  'OutstandingInvoices',
-  'Prepayments_Note',
-  'Ageing_Title',
-  'Ageing_NotDue',
-  'Ageing_Range',
-  'Ageing_Over',
-  'Ageing_Credit',
-  'Ageing_Nothing',
-  'Invoices_Title',
-  'Invoices_Overdue',
-  'Invoices_None',
-  'Invoices_More',
-  'Invoice',
-  'Posted',
-  'Due',
-  'DaysOverdue',
-  'Remaining',
-  'OtherEntries',
-  'PaymentTerms',
-  'LastInvoice',
-  'Salesperson',
-] as const;
+export type TextKey =
+  | StateTextKey
+  | 'CustomerStatistics_Display'
+  | 'FiguresIn'
+  | 'Open'
+  | 'OpensInNewTab'
+  | 'Announcement'
+  | 'Removed_Title'
+  | 'Removed_Text'
+  | 'Blocked_Title'
+  | 'Blocked_Ship'
+  | 'Blocked_Invoice'
+  | 'Blocked_All'
+  | 'OverLimit_Title'
+  | 'OverLimit_Text'
+  | 'Overdue_Title'
+  | 'Overdue_Invoices_One'
+  | 'Overdue_Invoices_Other'
+  | 'Overdue_Oldest_One'
+  | 'Overdue_Oldest_Other'
+  | 'Overdue_Show'
+  | 'Overdue_Hide'
+  | 'Total'
+  | 'Total_Hint'
+  | 'AvailableCredit'
+  | 'CreditUsed'
+  | 'NoCreditLimit'
+  | 'Overdue'
+  | 'OnDay'
+  | 'SalesThisYear'
+  | 'SalesThisYear_Since'
+  | 'SalesLastYear'
+  | 'NotAvailable'
+  | 'Incomplete'
+  | 'Reason_exchangeRateMissing'
+  | 'Reason_permissionDenied'
+  | 'Reason_readFailed'
+  | 'Reason_sourceMissing'
+  | 'Reason_outOfRange'
+  | 'Reason_partMissing'
+  | 'Composition_Title'
+  | 'Balance'
+  | 'OutstandingOrders'
+  | 'ShippedNotInvoiced'
+  | 'OutstandingInvoices'
+  | 'Prepayments_Note'
+  | 'Ageing_Title'
+  | 'Ageing_NotDue'
+  | 'Ageing_Range'
+  | 'Ageing_Over'
+  | 'Ageing_Credit'
+  | 'Ageing_Nothing'
+  | 'Invoices_Title'
+  | 'Invoices_Overdue'
+  | 'Invoices_None'
+  | 'Invoices_More'
+  | 'Invoice'
+  | 'Posted'
+  | 'Due'
+  | 'DaysOverdue'
+  | 'Remaining'
+  | 'OtherEntries'
+  | 'PaymentTerms'
+  | 'LastInvoice'
+  | 'Salesperson';
 
-export type CustomerStatisticsTexts = Texts<(typeof textKeys)[number]>;
+export type CustomerStatisticsTexts = Texts<TextKey>;

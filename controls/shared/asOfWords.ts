@@ -1,5 +1,5 @@
 import type { Formats } from './formats';
-import type { StateTextKey } from './stateTextKeys';
+import type { StateTextKey } from './stateTextKey';
 import { fill, type Texts } from './texts';
 
 /**
@@ -8,15 +8,15 @@ import { fill, type Texts } from './texts';
  * @param now milliseconds since 1970
  */
 export function asOfWords(asOf: string | null, now: number, texts: Texts<StateTextKey>, formats: Formats): string {
-  if (asOf === null) return texts.AsOf_Unknown;
+  if (asOf === null) return texts('AsOf_Unknown');
   const instant = Date.parse(asOf);
   const time = formats.time(instant);
   const daysAgo = formats.daysApart(instant, now);
   const moment =
     daysAgo === 0
-      ? fill(texts.AsOf_Today, { time })
+      ? fill(texts('AsOf_Today'), { time })
       : daysAgo === 1
-        ? fill(texts.AsOf_Yesterday, { time })
+        ? fill(texts('AsOf_Yesterday'), { time })
         : formats.dayAndTime(instant);
-  return fill(texts.AsOf, { moment });
+  return fill(texts('AsOf'), { moment });
 }

@@ -1,5 +1,5 @@
 import type { RefreshState } from './refreshing';
-import type { StateTextKey } from './stateTextKeys';
+import type { StateTextKey } from './stateTextKey';
 import { fill, type Texts } from './texts';
 
 /** What came of a refresh, in one sentence; '' while there is nothing to say. */
@@ -8,18 +8,18 @@ export function refreshWords(state: RefreshState, texts: Texts<StateTextKey>): s
     case 'idle':
       return '';
     case 'busy':
-      return texts.Refresh_Busy;
+      return texts('Refresh_Busy');
     case 'done':
-      return texts.Refresh_Done;
+      return texts('Refresh_Done');
     case 'stillWorking':
-      return texts.Refresh_StillWorking;
+      return texts('Refresh_StillWorking');
     case 'forbidden':
-      return texts.Refresh_Forbidden;
+      return texts('Refresh_Forbidden');
     case 'offline':
-      return texts.Refresh_Offline;
+      return texts('Refresh_Offline');
     case 'failed':
       return state.message === null
-        ? texts.Refresh_Failed
-        : fill(texts.Refresh_FailedBecause, { message: state.message });
+        ? texts('Refresh_Failed')
+        : fill(texts('Refresh_FailedBecause'), { message: state.message });
   }
 }

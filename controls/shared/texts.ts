@@ -1,12 +1,14 @@
-/** Texts by key, in the user's language. */
-export type Texts<Key extends string> = Readonly<Record<Key, string>>;
+/** The text of a key, in the user's language. */
+export type Texts<Key extends string> = (key: Key) => string;
 
-/** Resolves every text once: the platform looks a text up anew at each call. */
-export function readTexts<Key extends string>(keys: readonly Key[], getString: (key: string) => string): Texts<Key> {
-  const texts = Object.fromEntries(keys.map((key) => [key, getString(key)]));
-  const isComplete = (value: Record<string, string>): value is Record<Key, string> => keys.every((key) => key in value);
-  if (!isComplete(texts)) throw new Error('A text is missing.');
-  return texts;
+/** Looks every text up once: the platform goes through all resources at each call. */
+export function textsOf<Key extends string>(getString: (key: string) => string): Texts<Key> {
+  const known = new Map<Key, string>();
+  return (key) => {
+    const text = known.get(key) ?? getString(key);
+    known.set(key, text);
+    return text;
+  };
 }
 
 /** Puts values where the text names them: `fill('{count} invoices', { count: '7' })`. */

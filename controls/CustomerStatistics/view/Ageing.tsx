@@ -41,7 +41,7 @@ function BucketButton({ bucket, overview, group, onToggle, presentation }: Bucke
       <span className={figure.value === null ? 'bci-bucket-amount bci-unavailable' : 'bci-bucket-amount'}>
         {figure.text}
       </span>
-      {(figure.value ?? 0) < 0 && <span className="bci-note"> {presentation.texts.Ageing_Credit}</span>}
+      {(figure.value ?? 0) < 0 && <span className="bci-note"> {presentation.texts('Ageing_Credit')}</span>}
       {figure.note !== '' && <span className="bci-note"> {figure.note}</span>}
     </button>
   );
@@ -58,11 +58,11 @@ export function Ageing(props: AgeingProps): React.ReactElement {
   return (
     <div className="bci-ageing">
       <h4 className="bci-heading">
-        {texts.Ageing_Title} <span className="bci-muted">{statistics.localCurrencyCode}</span>
-        {asOf !== null && <span className="bci-muted"> · {fill(texts.OnDay, { date: formats.day(asOf) })}</span>}
+        {texts('Ageing_Title')} <span className="bci-muted">{statistics.localCurrencyCode}</span>
+        {asOf !== null && <span className="bci-muted"> · {fill(texts('OnDay'), { date: formats.day(asOf) })}</span>}
       </h4>
       {isNothing ? (
-        <p className="bci-hint">{texts.Ageing_Nothing}</p>
+        <p className="bci-hint">{texts('Ageing_Nothing')}</p>
       ) : (
         <>
           <div className="bci-stack" aria-hidden="true">
@@ -82,7 +82,7 @@ export function Ageing(props: AgeingProps): React.ReactElement {
           key={group}
           overview={overview}
           asOf={asOf}
-          title={opened ? fill(texts.Invoices_Title, { bucket: opened.label }) : texts.Invoices_Overdue}
+          title={opened ? fill(texts('Invoices_Title'), { bucket: opened.label }) : texts('Invoices_Overdue')}
           amount={opened ? opened.amount : statistics.figures.overdueAmount}
           invoices={invoicesIn(group, overview.openInvoices, asOf, statistics.agedPeriodDays)}
           takesFocus={group === 'overdue'}

@@ -41,12 +41,12 @@ function overdueDetail(overview: CustomerOverview, overdueOn: CalendarDate | nul
   const { overdueInvoiceCount, oldestDueDate } = overview.statistics;
   const parts: string[] = [];
   if (overdueInvoiceCount !== null && overdueInvoiceCount > 0) {
-    const text = formats.isOne(overdueInvoiceCount) ? texts.Overdue_Invoices_One : texts.Overdue_Invoices_Other;
+    const text = formats.isOne(overdueInvoiceCount) ? texts('Overdue_Invoices_One') : texts('Overdue_Invoices_Other');
     parts.push(fill(text, { count: formats.count(overdueInvoiceCount) }));
   }
   const days = oldestDueDate === null || overdueOn === null ? 0 : daysOverdue(oldestDueDate, overdueOn);
   if (days > 0) {
-    const text = formats.isOne(days) ? texts.Overdue_Oldest_One : texts.Overdue_Oldest_Other;
+    const text = formats.isOne(days) ? texts('Overdue_Oldest_One') : texts('Overdue_Oldest_Other');
     parts.push(fill(text, { count: formats.count(days) }));
   }
   return parts.length === 0 ? '' : `${parts.join(', ')}.`;
@@ -55,7 +55,7 @@ function overdueDetail(overview: CustomerOverview, overdueOn: CalendarDate | nul
 function OverdueBanner(props: BannersProps & { readonly amount: number }): React.ReactElement {
   const { overview, overdueOn, showsOverdue, onToggleOverdue, presentation, amount } = props;
   const { texts, formats } = presentation;
-  const title = fill(texts.Overdue_Title, { amount: formats.amount(amount, overview.statistics.localCurrencyCode) });
+  const title = fill(texts('Overdue_Title'), { amount: formats.amount(amount, overview.statistics.localCurrencyCode) });
   return (
     <Banner title={title} text={overdueDetail(overview, overdueOn, presentation)}>
       <button
@@ -65,7 +65,7 @@ function OverdueBanner(props: BannersProps & { readonly amount: number }): React
         aria-controls={showsOverdue ? invoicesPanelId(overview.id) : undefined}
         onClick={onToggleOverdue}
       >
-        {showsOverdue ? texts.Overdue_Hide : texts.Overdue_Show}
+        {showsOverdue ? texts('Overdue_Hide') : texts('Overdue_Show')}
       </button>
     </Banner>
   );
@@ -78,16 +78,16 @@ export function Banners(props: BannersProps): React.ReactElement {
   const { blocked, localCurrencyCode, figures } = overview.statistics;
   const { total, creditLimit, overdueAmount } = figures;
   const money = (value: number): string => formats.amount(value, localCurrencyCode);
-  const blockedTexts = { ship: texts.Blocked_Ship, invoice: texts.Blocked_Invoice, all: texts.Blocked_All };
+  const blockedTexts = { ship: texts('Blocked_Ship'), invoice: texts('Blocked_Invoice'), all: texts('Blocked_All') };
   const isOverLimit = total !== null && creditLimit !== null && isOverCreditLimit(creditLimit, total);
   return (
     <>
-      {overview.removed && <Banner title={texts.Removed_Title} text={texts.Removed_Text} />}
-      {blocked !== 'none' && <Banner title={texts.Blocked_Title} text={blockedTexts[blocked]} />}
+      {overview.removed && <Banner title={texts('Removed_Title')} text={texts('Removed_Text')} />}
+      {blocked !== 'none' && <Banner title={texts('Blocked_Title')} text={blockedTexts[blocked]} />}
       {isOverLimit && (
         <Banner
-          title={fill(texts.OverLimit_Title, { amount: money(total - creditLimit) })}
-          text={fill(texts.OverLimit_Text, { limit: money(creditLimit) })}
+          title={fill(texts('OverLimit_Title'), { amount: money(total - creditLimit) })}
+          text={fill(texts('OverLimit_Text'), { limit: money(creditLimit) })}
         />
       )}
       {overdueAmount !== null && overdueAmount > 0 && <OverdueBanner {...props} amount={overdueAmount} />}

@@ -32,20 +32,20 @@ export function Composition({ statistics, presentation }: CompositionProps): Rea
   return (
     <div className="bci-composition">
       <h4 className="bci-heading">
-        {texts.Composition_Title} <span className="bci-muted">{statistics.localCurrencyCode}</span>
+        {texts('Composition_Title')} <span className="bci-muted">{statistics.localCurrencyCode}</span>
       </h4>
       <table className="bci-table">
         <tbody>
-          <Row {...row} label={texts.Balance} name="balance" />
-          <Row {...row} label={texts.OutstandingOrders} name="outstandingOrders" />
-          <Row {...row} label={texts.ShippedNotInvoiced} name="shippedNotInvoiced" />
-          <Row {...row} label={texts.OutstandingInvoices} name="outstandingInvoices" />
+          <Row {...row} label={texts('Balance')} name="balance" />
+          <Row {...row} label={texts('OutstandingOrders')} name="outstandingOrders" />
+          <Row {...row} label={texts('ShippedNotInvoiced')} name="shippedNotInvoiced" />
+          <Row {...row} label={texts('OutstandingInvoices')} name="outstandingInvoices" />
         </tbody>
         <tfoot>
-          <Row {...row} label={texts.Total} name="total" />
+          <Row {...row} label={texts('Total')} name="total" />
         </tfoot>
       </table>
-      <p className="bci-hint">{texts.Prepayments_Note}</p>
+      <p className="bci-hint">{texts('Prepayments_Note')}</p>
     </div>
   );
 }

@@ -34,7 +34,7 @@ interface MessageProps extends CustomerStatisticsViewProps {
 
 function Message({ state, texts, formats, tokens, onChoose, onRetry }: MessageProps): React.ReactElement {
   const words = stateWords(state, texts, formats, onChoose !== null);
-  const labels = { choose: texts.NotCoupled_Action, tryAgain: texts.TryAgain };
+  const labels = { choose: texts('NotCoupled_Action'), tryAgain: texts('TryAgain') };
   return (
     <StateMessage
       words={words}
@@ -53,7 +53,7 @@ function announcement({ session, texts, formats, onChoose }: CustomerStatisticsV
     return `${title} ${text}`.trim();
   }
   const asOf = asOfWords(state.freshness.asOf, session.now(), texts, formats);
-  const about = fill(texts.Announcement, { name: state.value.statistics.name, asOf });
+  const about = fill(texts('Announcement'), { name: state.value.statistics.name, asOf });
   return refresh.kind === 'idle' ? about : refreshWords(refresh, texts);
 }
 
@@ -70,7 +70,7 @@ export function CustomerStatisticsView(props: CustomerStatisticsViewProps): Reac
       className="bci-control"
       dir={isRightToLeft ? 'rtl' : 'ltr'}
       style={themeVariables(tokens)}
-      aria-label={texts.CustomerStatistics_Display}
+      aria-label={texts('CustomerStatistics_Display')}
     >
       <div className="bci-hidden" role="status">
         {announcement(props)}

@@ -13,9 +13,9 @@ export function Facts({ overview, presentation }: FactsProps): React.ReactElemen
   const { paymentTerms, lastInvoiceDate, lastInvoiceNumber } = overview.statistics;
   const lastInvoice = [lastInvoiceDate === null ? '' : formats.day(lastInvoiceDate), lastInvoiceNumber ?? ''];
   const facts: readonly (readonly [label: string, value: string])[] = [
-    [texts.PaymentTerms, paymentTerms ?? ''],
-    [texts.LastInvoice, lastInvoice.filter((part) => part !== '').join(' · ')],
-    [texts.Salesperson, overview.salespersonName ?? ''],
+    [texts('PaymentTerms'), paymentTerms ?? ''],
+    [texts('LastInvoice'), lastInvoice.filter((part) => part !== '').join(' · ')],
+    [texts('Salesperson'), overview.salespersonName ?? ''],
   ];
   const known = facts.filter(([, value]) => value !== '');
   if (known.length === 0) return null;

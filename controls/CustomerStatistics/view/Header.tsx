@@ -34,7 +34,7 @@ export function Header({
   const currency =
     currencyCode === localCurrencyCode
       ? [currencyCode]
-      : [currencyCode, fill(texts.FiguresIn, { currency: localCurrencyCode })];
+      : [currencyCode, fill(texts('FiguresIn'), { currency: localCurrencyCode })];
   const address = customerCardAddress(company, number);
   const isBusy = refresh.kind === 'busy';
   const outcome = isBusy ? '' : refreshWords(refresh, texts);
@@ -46,16 +46,16 @@ export function Header({
       </div>
       <div className="bci-actions">
         <span className="bci-muted">{asOfWords(freshness.asOf, now, texts, formats)}</span>
-        {freshness.stale && <span className="bci-stale">{texts.Stale}</span>}
+        {freshness.stale && <span className="bci-stale">{texts('Stale')}</span>}
         {onRefresh && (
           <button type="button" className="bci-link" aria-busy={isBusy} aria-disabled={isBusy} onClick={onRefresh}>
             {isBusy && <Spinner size={SpinnerSize.xSmall} role="presentation" />}
-            {isBusy ? texts.Refresh_Busy : texts.Refresh}
+            {isBusy ? texts('Refresh_Busy') : texts('Refresh')}
           </button>
         )}
         {address !== null && (
-          <ExternalLink address={address} links={links} hint={texts.OpensInNewTab}>
-            {texts.Open}
+          <ExternalLink address={address} links={links} hint={texts('OpensInNewTab')}>
+            {texts('Open')}
           </ExternalLink>
         )}
       </div>

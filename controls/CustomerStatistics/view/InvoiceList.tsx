@@ -43,7 +43,7 @@ function RemainingAmount({ overview, invoice, presentation }: InvoiceRowProps): 
   }
   return (
     <>
-      {foreign} <span className="bci-note">{texts.Reason_exchangeRateMissing}</span>
+      {foreign} <span className="bci-note">{texts('Reason_exchangeRateMissing')}</span>
     </>
   );
 }
@@ -60,7 +60,7 @@ function InvoiceRow(props: InvoiceRowProps): React.ReactElement {
         {address === null ? (
           invoice.number
         ) : (
-          <ExternalLink address={address} links={links} hint={texts.OpensInNewTab}>
+          <ExternalLink address={address} links={links} hint={texts('OpensInNewTab')}>
             {invoice.number}
           </ExternalLink>
         )}
@@ -93,21 +93,21 @@ export function InvoiceList(props: InvoiceListProps): React.ReactElement {
       <h5 ref={heading} tabIndex={-1} id={`${id}-title`} className="bci-heading">
         {title}
       </h5>
-      {invoices.length === 0 && <p className="bci-hint">{texts.Invoices_None}</p>}
+      {invoices.length === 0 && <p className="bci-hint">{texts('Invoices_None')}</p>}
       {(invoices.length > 0 || other !== null) && (
         <table className="bci-table" aria-labelledby={`${id}-title`}>
           <thead>
             <tr>
-              <th scope="col">{texts.Invoice}</th>
+              <th scope="col">{texts('Invoice')}</th>
               <th scope="col" className="bci-posted">
-                {texts.Posted}
+                {texts('Posted')}
               </th>
-              <th scope="col">{texts.Due}</th>
+              <th scope="col">{texts('Due')}</th>
               <th scope="col" className="bci-amount">
-                {texts.DaysOverdue}
+                {texts('DaysOverdue')}
               </th>
               <th scope="col" className="bci-amount">
-                {texts.Remaining}
+                {texts('Remaining')}
               </th>
             </tr>
           </thead>
@@ -118,7 +118,7 @@ export function InvoiceList(props: InvoiceListProps): React.ReactElement {
             {other !== null && hidden === 0 && (
               <tr>
                 <th scope="row" className="bci-other" colSpan={3}>
-                  {texts.OtherEntries}
+                  {texts('OtherEntries')}
                 </th>
                 <td className="bci-amount" colSpan={2}>
                   {formats.plainAmount(other, overview.statistics.localCurrencyCode)}
@@ -136,7 +136,7 @@ export function InvoiceList(props: InvoiceListProps): React.ReactElement {
             setWhole(true);
           }}
         >
-          {fill(texts.Invoices_More, { count: formats.count(hidden) })}
+          {fill(texts('Invoices_More'), { count: formats.count(hidden) })}
         </button>
       )}
     </div>

@@ -15,19 +15,27 @@ interface KeyFiguresProps {
 interface FigureProps {
   readonly label: string;
   readonly figure: PresentedFigure;
-  readonly hint: string;
+  /** One line each; '' is left out. */
+  readonly hints?: readonly string[];
   readonly isBad?: boolean;
   readonly children?: React.ReactNode;
 }
 
-function Figure({ label, figure, hint, isBad = false, children }: FigureProps): React.ReactElement {
+function Figure({ label, figure, hints = [], isBad = false, children }: FigureProps): React.ReactElement {
   const tone = figure.value === null ? ' bci-unavailable' : isBad ? ' bci-bad' : '';
   return (
     <div className="bci-figure">
       <dt>{label}</dt>
       <dd className={`bci-value${tone}`}>{figure.text}</dd>
       {children}
-      {hint !== '' && <dd className="bci-hint">{hint}</dd>}
+      {hints.map(
+        (hint) =>
+          hint !== '' && (
+            <dd key={hint} className="bci-hint">
+              {hint}
+            </dd>
+          ),
+      )}
       {figure.note !== '' && <dd className="bci-note">{figure.note}</dd>}
     </div>
   );
@@ -41,17 +49,17 @@ function CreditFigure({ statistics, presentation }: Omit<KeyFiguresProps, 'overd
   const { creditLimit, total } = statistics.figures;
   const figure = presentFigure(statistics, 'availableCredit', presentation);
   if (creditLimit === 0) {
-    return <Figure label={texts.AvailableCredit} figure={{ ...figure, text: texts.NoCreditLimit, note: '' }} hint="" />;
+    return <Figure label={texts('AvailableCredit')} figure={{ value: 0, text: texts('NoCreditLimit'), note: '' }} />;
   }
   const used = creditLimit === null || total === null ? null : creditUsedShare(creditLimit, total);
-  if (creditLimit === null || used === null) return <Figure label={texts.AvailableCredit} figure={figure} hint="" />;
+  if (creditLimit === null || used === null) return <Figure label={texts('AvailableCredit')} figure={figure} />;
   const limit = formats.amount(creditLimit, statistics.localCurrencyCode);
   const level = used > 1 ? ' bci-over' : used >= NEARLY_USED ? ' bci-nearly' : '';
   return (
     <Figure
-      label={texts.AvailableCredit}
+      label={texts('AvailableCredit')}
       figure={figure}
-      hint={fill(texts.CreditUsed, { percent: formats.percent(used), limit })}
+      hints={[fill(texts('CreditUsed'), { percent: formats.percent(used), limit })]}
       isBad={used > 1}
     >
       <dd className="bci-bar" aria-hidden="true">
@@ -67,24 +75,28 @@ export function KeyFigures({ statistics, overdueOn, presentation }: KeyFiguresPr
   const overdue = presentFigure(statistics, 'overdueAmount', presentation);
   const lastYear = presentFigure(statistics, 'salesLastYear', presentation);
   const { fiscalYearStart } = statistics;
-  const period = [
-    fiscalYearStart === null ? '' : fill(texts.SalesThisYear_Since, { date: formats.day(fiscalYearStart) }),
-    lastYear.value === null ? '' : fill(texts.SalesLastYear, { amount: lastYear.text }),
+  const periods = [
+    fiscalYearStart === null ? '' : fill(texts('SalesThisYear_Since'), { date: formats.day(fiscalYearStart) }),
+    lastYear.value === null ? '' : fill(texts('SalesLastYear'), { amount: lastYear.text }),
   ];
   return (
     <dl className="bci-figures">
-      <Figure label={texts.Total} figure={presentFigure(statistics, 'total', presentation)} hint={texts.Total_Hint} />
+      <Figure
+        label={texts('Total')}
+        figure={presentFigure(statistics, 'total', presentation)}
+        hints={[texts('Total_Hint')]}
+      />
       <CreditFigure statistics={statistics} presentation={presentation} />
       <Figure
-        label={texts.Overdue}
+        label={texts('Overdue')}
         figure={overdue}
-        hint={overdueOn === null ? '' : fill(texts.OnDay, { date: formats.day(overdueOn) })}
+        hints={[overdueOn === null ? '' : fill(texts('OnDay'), { date: formats.day(overdueOn) })]}
         isBad={(overdue.value ?? 0) > 0}
       />
       <Figure
-        label={texts.SalesThisYear}
+        label={texts('SalesThisYear')}
         figure={presentFigure(statistics, 'salesThisYear', presentation)}
-        hint={period.filter((part) => part !== '').join(' · ')}
+        hints={periods}
       />
     </dl>
   );

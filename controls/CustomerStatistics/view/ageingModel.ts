@@ -25,16 +25,17 @@ const bucketFigures: Readonly<Record<AgeingBucket, FigureName>> = {
 };
 
 function bucketLabel(name: AgeingBucket, days: number, texts: CustomerStatisticsTexts): string {
-  const range = (from: number, to: number): string => fill(texts.Ageing_Range, { from: String(from), to: String(to) });
+  const range = (from: number, to: number): string =>
+    fill(texts('Ageing_Range'), { from: String(from), to: String(to) });
   switch (name) {
     case 'current':
-      return texts.Ageing_NotDue;
+      return texts('Ageing_NotDue');
     case 'period1':
       return range(1, days);
     case 'period2':
       return range(days + 1, 2 * days);
     case 'period3':
-      return fill(texts.Ageing_Over, { days: String(2 * days) });
+      return fill(texts('Ageing_Over'), { days: String(2 * days) });
   }
 }
 

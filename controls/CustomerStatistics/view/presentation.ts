@@ -28,12 +28,12 @@ export function presentFigure(
 ): PresentedFigure {
   const value = statistics.figures[name];
   const reasonCode = statistics.figures.unavailable[name];
-  const reason = reasonCode === undefined ? '' : texts[`Reason_${reasonCode}`];
-  if (value === null) return { value, text: texts.NotAvailable, note: reason };
+  const reason = reasonCode === undefined ? '' : texts(`Reason_${reasonCode}`);
+  if (value === null) return { value, text: texts('NotAvailable'), note: reason };
   const format = plain ? formats.plainAmount(value, statistics.localCurrencyCode) : null;
   return {
     value,
     text: format ?? formats.amount(value, statistics.localCurrencyCode),
-    note: reason === '' ? '' : fill(texts.Incomplete, { reason }),
+    note: reason === '' ? '' : fill(texts('Incomplete'), { reason }),
   };
 }
