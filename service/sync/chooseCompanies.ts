@@ -12,6 +12,10 @@ function isNamed(company: CompanyRecord, wanted: string): boolean {
   return [company.id, company.name, company.displayName].some((name) => name.toLowerCase() === text);
 }
 
+function isGuid(text: string | null): text is string {
+  return text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
 function listed(names: readonly string[]): string {
   return names.length === 0 ? 'none' : names.map((name) => `"${name}"`).join(', ');
 }
@@ -37,9 +41,9 @@ export function checkIdentity(
     }
     const otherTenant =
       connection.companyId === company.id &&
-      connection.tenantId !== null &&
-      environment.tenantId !== null &&
-      connection.tenantId !== environment.tenantId.toLowerCase();
+      isGuid(connection.tenantId) &&
+      isGuid(environment.tenantId) &&
+      connection.tenantId.toLowerCase() !== environment.tenantId.toLowerCase();
     if (otherTenant) {
       throw configError(
         'tenantMismatch',

@@ -3,11 +3,14 @@ import type { RunContext } from './runContext';
 import type { ConnectionFacts, SnapshotStore, StoredConnection } from './snapshotStore';
 import type { RowsOutcome } from './synchronizeRows';
 
+/** A tenant can also be configured by a domain, of which it can have several: only its id identifies it. */
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** What a connection says of its company. */
 export function factsOf(environment: BusinessCentralEnvironment, company: CompanyRecord): ConnectionFacts {
   return {
     name: company.displayName === '' ? company.name : company.displayName,
-    tenantId: environment.tenantId,
+    tenantId: GUID.test(environment.tenantId ?? '') ? environment.tenantId : null,
     environmentName: environment.environmentName,
     companyId: company.id,
     companyName: company.name,

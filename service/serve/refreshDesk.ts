@@ -1,0 +1,137 @@
+import { isServiceError } from '../http/serviceError';
+import { RetryLater, type JobContext, type JobQueue } from '../queue/jobQueue';
+import { refreshCustomer, type RefreshDependencies, type RefreshResult } from '../sync/refreshCustomer';
+import type { RefreshOutcome, StoreOptions } from '../sync/snapshotStore';
+import { toSeconds } from '../sync/instants';
+import type { ServiceJobs } from './serviceJobs';
+import type { ServiceLog } from './serviceLog';
+
+/** Requests for one customer that come within this time are answered by one reading. */
+export const COLLECT_MS = 500;
+/** Longer than that nobody waits in front of a form. */
+const LONGEST_WAIT_MS = 30_000;
+
+export interface RefreshDeskOptions {
+  readonly dependencies: RefreshDependencies;
+  readonly queue: JobQueue<ServiceJobs>;
+  readonly log: ServiceLog;
+  /** Default: half a second. */
+  readonly collectMs?: number;
+}
+
+function doneMessage({ exists, asOf }: RefreshResult): string {
+  return exists
+    ? `The figures are as of ${asOf.slice(0, 16).replace('T', ' ')} UTC.`
+    : 'Business Central no longer has this customer; its row was made inactive.';
+}
+
+/** Takes refresh requests, reads each customer once however many ask, and answers all of them. */
+export class RefreshDesk {
+  /** Requests by the customer they wait for. */
+  private readonly waiting = new Map<string, Set<string>>();
+  private readonly inHand = new Set<string>();
+
+  constructor(private readonly options: RefreshDeskOptions) {}
+
+  /** Looks at one request. The row in Dataverse counts, not what a webhook said of it. */
+  async accept(requestId: string, { signal }: JobContext): Promise<void> {
+    const { dependencies, log } = this.options;
+    if (this.inHand.has(requestId)) return;
+    const options: StoreOptions = { lane: 'onDemand', signal };
+    const request = await dependencies.requests.refreshRequest(requestId, options);
+    if (request === null || request.state === 'done' || request.state === 'failed') {
+      log.warn('refreshRequestIgnored', { requestId, state: request?.state ?? 'missing' });
+      return;
+    }
+    if (request.customerId === null) {
+      const message = 'The request names no customer. Refresh from the form of an account that is coupled to one.';
+      await this.answer([requestId], this.outcome('failed', message, 'customerMissing', null), options);
+      return;
+    }
+    await this.enqueue(requestId, request.customerId);
+  }
+
+  /** Requests that nobody told of: made while the service was down, or cut off when it stopped. */
+  async find({ signal }: JobContext): Promise<void> {
+    const { dependencies, log } = this.options;
+    const found = await dependencies.requests.unansweredRefreshRequests({ lane: 'onDemand', signal });
+    const forgotten = found.filter(({ id }) => !this.inHand.has(id));
+    if (forgotten.length > 0) log.info('refreshRequestsFound', { count: forgotten.length });
+    for (const { id } of forgotten)
+      await this.options.queue.add('acceptRequest', { requestId: id }, { lane: 'onDemand', key: id });
+  }
+
+  /** Refreshes one customer and answers everyone who asked before it began. */
+  async refresh(customerId: string, { signal }: JobContext): Promise<void> {
+    const { dependencies, log } = this.options;
+    const requestIds = [...(this.waiting.get(customerId) ?? [])];
+    this.waiting.delete(customerId);
+    if (requestIds.length === 0) return;
+    const options: StoreOptions = { lane: 'onDemand', signal };
+    try {
+      await this.answer(requestIds, this.outcome('running', null, null, null), options);
+      const result = await refreshCustomer(dependencies, customerId, signal);
+      await this.answer(requestIds, this.outcome('done', doneMessage(result), null, result.correlationId), options);
+      log.info('customerRefreshed', { requests: requestIds.length, correlationId: result.correlationId });
+    } catch (error) {
+      if (isServiceError(error, 'throttled') && (error.retryAfterMs ?? Infinity) <= LONGEST_WAIT_MS) {
+        this.putBack(customerId, requestIds);
+        throw new RetryLater(error.retryAfterMs ?? LONGEST_WAIT_MS);
+      }
+      await this.fail(requestIds, error, options);
+    } finally {
+      if (!this.waiting.has(customerId)) for (const id of requestIds) this.inHand.delete(id);
+    }
+  }
+
+  private async enqueue(requestId: string, customerId: string): Promise<void> {
+    this.inHand.add(requestId);
+    this.putBack(customerId, [requestId]);
+    const delayMs = this.options.collectMs ?? COLLECT_MS;
+    await this.options.queue.add(
+      'refreshCustomer',
+      { customerId },
+      { lane: 'onDemand', key: customerId, delayMs, attempts: 1 },
+    );
+  }
+
+  private putBack(customerId: string, requestIds: readonly string[]): void {
+    const waiting = this.waiting.get(customerId) ?? new Set();
+    for (const id of requestIds) waiting.add(id);
+    this.waiting.set(customerId, waiting);
+  }
+
+  private outcome(
+    state: RefreshOutcome['state'],
+    message: string | null,
+    errorCode: string | null,
+    correlationId: string | null,
+  ): RefreshOutcome {
+    const isOver = state === 'done' || state === 'failed';
+    const completedOn = isOver ? toSeconds(this.options.dependencies.clock.now()) : null;
+    return { state, message, errorCode, correlationId, completedOn };
+  }
+
+  /** A request that someone deleted meanwhile needs no answer. */
+  private async answer(requestIds: readonly string[], outcome: RefreshOutcome, options: StoreOptions): Promise<void> {
+    const { requests } = this.options.dependencies;
+    await Promise.all(
+      requestIds.map(async (id) => {
+        try {
+          await requests.updateRefreshRequest(id, outcome, options);
+        } catch (error) {
+          if (!isServiceError(error, 'refused') || error.status !== 404) throw error;
+        }
+      }),
+    );
+  }
+
+  /** When even the answer cannot be given, the requests stay open and are found again later. */
+  private async fail(requestIds: readonly string[], error: unknown, options: StoreOptions): Promise<void> {
+    if (!isServiceError(error)) throw error;
+    if (error.kind === 'cancelled') return;
+    this.options.log.warn('refreshFailed', { kind: error.kind, code: error.code, correlationId: error.correlationId });
+    const outcome = this.outcome('failed', error.message, error.code ?? error.kind, error.correlationId ?? null);
+    await this.answer(requestIds, outcome, options);
+  }
+}
