@@ -15,6 +15,7 @@ import { checkRibbons } from './ribbons';
 import { checkRootComponents } from './rootComponents';
 import { checkSchemas } from './schemas';
 import type { Package, Subject } from './subject';
+import { checkTables } from './tables';
 import { checkTranslations } from './translations';
 import { checkViews } from './views';
 import { checkWebResources } from './webResources';
@@ -26,6 +27,7 @@ const checks: readonly ((subject: Subject) => Finding[])[] = [
   checkParts,
   checkNames,
   checkIdentifiers,
+  checkTables,
   checkRelationships,
   checkFormFields,
   checkFormControls,

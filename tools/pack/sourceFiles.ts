@@ -1,4 +1,4 @@
-import type { FileTree } from '../files/fileTree';
+import { compareOrdinal, type FileTree } from '../files/fileTree';
 import type { XmlElement } from '../xml/element';
 import { parseXml } from '../xml/parse';
 
@@ -26,6 +26,7 @@ export class SourceFiles {
   matching(pattern: RegExp): { path: string; root: XmlElement }[] {
     return [...this.tree.keys()]
       .filter((path) => pattern.test(path) && !path.endsWith(managedSuffix))
+      .sort(compareOrdinal)
       .map((path) => {
         const chosen = this.chosen(path);
         return { path, root: parseXml(this.tree.get(chosen) ?? '', chosen) };

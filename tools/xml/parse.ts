@@ -16,14 +16,24 @@ export class XmlError extends Error {
 
 const nodeType = { element: 1, text: 3, cdata: 4 };
 
+/** What was read already: the build and the checks read the same files again and again. */
+const known = new WeakMap<Uint8Array, XmlElement>();
+
 /**
  * Reads one XML file. Comments and the white space between elements are dropped; text is kept as it is.
  * @throws XmlError when the file is not well-formed or an element holds both text and elements.
  */
 export function parseXml(content: Uint8Array | string, file: string): XmlElement {
-  const source = (typeof content === 'string' ? content : new TextDecoder().decode(content)).replace(/^\uFEFF/, '');
-  const root = readDocument(source, file);
-  return convert(root, file);
+  if (typeof content === 'string') return parseText(content, file);
+  const earlier = known.get(content);
+  if (earlier !== undefined) return earlier;
+  const root = parseText(new TextDecoder().decode(content), file);
+  known.set(content, root);
+  return root;
+}
+
+function parseText(text: string, file: string): XmlElement {
+  return convert(readDocument(text.replace(/^\uFEFF/, ''), file), file);
 }
 
 function readDocument(source: string, file: string): Element {
