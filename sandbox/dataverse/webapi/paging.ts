@@ -14,7 +14,7 @@ export interface PageStart {
 }
 
 /**
- * The `$skiptoken` of the page behind this one, as Dataverse writes it: a cookie in a cookie, encoded twice.
+ * The `$skiptoken` of the page behind this one, as Dataverse writes it: a cookie in a cookie.
  * @param order the columns of the order; undefined when it follows lookups, where only the number of the page counts
  */
 export function pageCookie(
@@ -27,13 +27,13 @@ export function pageCookie(
   const columns = order === undefined ? [] : [...order.map(({ column }) => column), table.primaryIdColumn];
   const inner = columns.map((column) => bound(table, column, first, last)).join('');
   const cookie = encode(`<cookie page="${pageNumber - 1}">${inner}</cookie>`);
-  return `<cookie pagenumber="${pageNumber}" pagingcookie="${encode(cookie)}" istracking="False" />`;
+  return `<cookie pagenumber="${pageNumber}" pagingcookie="${cookie}" istracking="False" />`;
 }
 
 /** Reads a `$skiptoken`. Throws 400 for one that this server did not write. */
 export function readPageCookie(table: Table, token: string): PageStart {
   const outer = /^<cookie pagenumber="(\d{1,9})" pagingcookie="([^"]*)" istracking="False" \/>$/.exec(token.trim());
-  const inner = /^<cookie page="\d+">(.*)<\/cookie>$/s.exec(decode(decode(outer?.[2] ?? '')))?.[1];
+  const inner = /^<cookie page="\d+">(.*)<\/cookie>$/s.exec(decode(outer?.[2] ?? ''))?.[1];
   const pageNumber = Number(outer?.[1]);
   if (inner === undefined || pageNumber < 2) throw badQuery('Malformed XML in the paging cookie.');
   const after: Record<string, RowValue> = {};

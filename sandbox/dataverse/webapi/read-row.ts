@@ -73,5 +73,5 @@ function demandRowOptions(options: QueryOptions): void {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,0 +1,139 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import { WebHooks } from './events/web-hooks';
+import { ServiceProtection } from './limits';
+import { createOrganization } from './organization';
+import { routerPorts } from './ports';
+import { answerBatch } from './webapi/batch';
+import { signInName } from './webapi/caller';
+import { errorBody, errorResponse } from './webapi/error-response';
+import { WebApi } from './webapi/service';
+import { registerWebResources } from './web-resources';
+import { createSandboxServer } from '../http/server';
+import type { ServiceProtectionLimits } from './limits';
+import type { Organization } from './records/session';
+import type { ApiResponse } from './webapi/messages';
+import type { IncomingRequest } from './webapi/service';
+import type { CallLog } from '../http/calls';
+import type { FaultSwitch } from '../http/faults';
+
+export interface DataverseOptions {
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly host?: string;
+  /** Scheme and host that answers name; the address that is listened on when left out. */
+  readonly baseUrl?: string;
+  /** The present instant of the organization's rows. */
+  readonly clock?: () => Date;
+  readonly limits?: Partial<ServiceProtectionLimits>;
+  readonly faults?: FaultSwitch;
+  readonly calls?: CallLog;
+  /** More routes of the same origin, such as the Sales client; registered before listening. */
+  readonly extraRoutes?: (app: FastifyInstance, organization: Organization) => void | Promise<void>;
+}
+
+/** A local Dataverse that is listening. */
+export interface RunningDataverse {
+  /** e.g. `http://127.0.0.1:4700`. */
+  readonly url: string;
+  readonly organization: Organization;
+  readonly faults: FaultSwitch;
+  readonly calls: CallLog;
+  readonly limits: ServiceProtection;
+  /** Imports a packed solution as the administrator would. Throws SolutionRefused with the reason. */
+  readonly importSolution: (bytes: Uint8Array) => void;
+  /** Resolves when no web hook is being called. */
+  readonly settled: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a local Dataverse with Sales, the sandbox's users, and the Web API v9.2 under `/api/data/v9.2/`. */
+export async function startDataverse(options: DataverseOptions): Promise<RunningDataverse> {
+  const clock = options.clock ?? (() => new Date());
+  const hooks: { current: WebHooks | undefined } = { current: undefined };
+  const organization = createOrganization(clock, (events) => hooks.current?.publish(events));
+  const limits = new ServiceProtection(options.limits ?? {}, () => performance.now());
+  const ports = routerPorts(organization);
+  const api = new WebApi(organization, ports.router, answerBatch);
+  const server = createSandboxServer({
+    ...(options.faults === undefined ? {} : { faults: options.faults }),
+    ...(options.calls === undefined ? {} : { calls: options.calls }),
+    entitySetOf: (url) => /^\/api\/data\/v\d+\.\d+\/([\w$]+)/.exec(url)?.[1],
+    errorBody: (status) =>
+      JSON.stringify(errorBody(faultCodes[status] ?? '0x80040216', `The sandbox was told to answer ${status}.`)),
+    responseHeaders: (correlationId) => ({
+      'OData-Version': '4.0',
+      REQ_ID: correlationId,
+      'x-ms-service-request-id': correlationId,
+    }),
+  });
+  const origin = { current: options.baseUrl ?? '' };
+  server.app.all('/api/data/*', (request, reply) => answer(api, limits, origin.current, request, reply));
+  registerWebResources(server.app, organization);
+  await options.extraRoutes?.(server.app, organization);
+  const address = await server.listen(options.port, options.host);
+  if (options.baseUrl === undefined) origin.current = address;
+  hooks.current = new WebHooks(organization, new URL(origin.current).host);
+  return {
+    url: origin.current,
+    organization,
+    faults: server.faults,
+    calls: server.calls,
+    limits,
+    importSolution: ports.importSolution,
+    settled: async () => hooks.current?.settled(),
+    close: async () => {
+      hooks.current?.close();
+      await server.close();
+    },
+  };
+}
+
+/** Codes that a fault answers with when it is told a status only. */
+const faultCodes: Readonly<Record<number, string>> = { 401: '0x80041d52', 403: '0x80040220', 429: '0x80072322' };
+
+async function answer(
+  api: WebApi,
+  limits: ServiceProtection,
+  origin: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const incoming = incomingFrom(request, origin);
+  const user = signInName(incoming.headers);
+  let leave: () => void = () => undefined;
+  try {
+    if (user !== undefined) {
+      const admitted = await limits.admit(user.toLowerCase());
+      leave = admitted.leave;
+      void reply.header('x-ms-ratelimit-burst-remaining-xrm-requests', String(admitted.remainingRequests));
+    }
+    return await send(reply, await api.answer(incoming));
+  } catch (error) {
+    return await send(reply, errorResponse(error));
+  } finally {
+    leave();
+  }
+}
+
+function incomingFrom(request: FastifyRequest, origin: string): IncomingRequest {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(',') : value;
+  }
+  return {
+    method: request.method,
+    url: request.url,
+    headers,
+    body: typeof request.body === 'string' ? request.body : undefined,
+    correlationId: request.id,
+    origin,
+  };
+}
+
+async function send(reply: FastifyReply, { status, headers, body }: ApiResponse): Promise<FastifyReply> {
+  reply.code(status).headers(headers);
+  if (body === undefined) return reply.send();
+  if (typeof body === 'string') return reply.send(body);
+  return reply.type('application/json; odata.metadata=minimal').send(JSON.stringify(body));
+}
