@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 /** The files of a folder: path from that folder with forward slashes -> content. */
@@ -6,20 +6,12 @@ export type FileTree = ReadonlyMap<string, Uint8Array>;
 
 /** Reads every file below a folder, sorted by path. A folder that does not exist has no files. */
 export function readFileTree(folder: string): Map<string, Uint8Array> {
-  const paths = readdirIfPresent(folder);
+  if (!existsSync(folder)) return new Map();
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort(compareOrdinal);
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]));
-}
-
-function readdirIfPresent(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-      .sort(compareOrdinal);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
 }
 
 /** Makes a folder hold exactly these files. */
