@@ -6,8 +6,8 @@ const waiting = { statecode: 0, statuscode: 0 };
 const inProgress = { statecode: 2, statuscode: 20 };
 const succeeded = { statecode: 3, statuscode: 30 };
 const failed = { statecode: 3, statuscode: 31 };
-/** asyncoperation.operationtype "Import solution". */
-const importSolution = 203;
+/** asyncoperation.operationtype "Execute Async Request". */
+const executeAsyncRequest = 54;
 
 /** Ids and actors of one background import. */
 export interface ImportJob {
@@ -29,7 +29,7 @@ export function writeWaiting(rows: PlatformRows, job: ImportJob, now: Date): voi
     asyncoperationid: job.asyncOperationId,
     name: job.messageName,
     messagename: job.messageName,
-    operationtype: importSolution,
+    operationtype: executeAsyncRequest,
     ownerid: user(job.userId),
     owninguser: user(job.userId),
     owningbusinessunit: { table: 'businessunit', id: job.businessUnitId },
