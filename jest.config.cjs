@@ -13,6 +13,7 @@ const shared = {
 };
 
 module.exports = {
+  reporters: ['default', '<rootDir>/tools/ci/jestResults.cjs'],
   projects: [
     {
       ...shared,

@@ -7,7 +7,7 @@ import { buildWebResources } from '../../tools/build/buildScripts';
 import { controlBudget, controlName, measureControl, verifyControlOutput } from '../../tools/build/controlOutput';
 import { collectFiles, hashOf } from '../../tools/build/inputHash';
 import { stageSolution } from '../../tools/build/stageSolution';
-import { readFileTree, replaceFolder, writeFiles } from '../../tools/files/fileTree';
+import { replaceFolder, writeFiles } from '../../tools/files/fileTree';
 import { repository } from './stagedSolution';
 
 const name = 'BusinessCentral.Sample';
