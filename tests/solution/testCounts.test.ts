@@ -1,11 +1,11 @@
 import { describeCounts, sumCounts } from '../../tools/ci/testCounts';
 
-const jest = { numPassedTests: 10, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1, numRuntimeErrorTestSuites: 1 };
-const playwright = { stats: { expected: 5, unexpected: 2, flaky: 1, skipped: 4 }, errors: [] };
+const unit = { numPassedTests: 10, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1, numRuntimeErrorTestSuites: 1 };
+const browser = { stats: { expected: 5, unexpected: 2, flaky: 1, skipped: 4 }, errors: [] };
 
 describe('The counts of a test run', () => {
   it('are those of jest and Playwright together', () => {
-    expect(sumCounts([jest, playwright], 1)).toEqual({ passed: 16, failed: 4, skipped: 7 });
+    expect(sumCounts([unit, browser], 1)).toEqual({ passed: 16, failed: 4, skipped: 7 });
   });
 
   it('count a step that failed without a test, such as lint, as one failure', () => {
