@@ -1,4 +1,4 @@
-import { type CustomerBlocked, type Figures, type OpenInvoice } from '../domain/customerStatistics';
+import { figureNames, type CustomerBlocked, type FigureName, type Figures, type OpenInvoice } from '../domain/customerStatistics';
 import { DEFAULT_STALE_AFTER_MINUTES } from '../domain/freshness';
 import type { CustomerOverview } from './customerOverview';
 import { figureColumns, readUnavailable } from './figureColumns';
@@ -68,24 +68,12 @@ const blockedNames: Readonly<Record<keyof typeof customer.BlockedChoice, Custome
 };
 
 function readFigures(row: RowReader): Figures {
-  const figure = (name: keyof typeof figureColumns): number | null => row.number(figureColumns[name]);
-  return {
-    balance: figure('balance'),
-    outstandingOrders: figure('outstandingOrders'),
-    shippedNotInvoiced: figure('shippedNotInvoiced'),
-    outstandingInvoices: figure('outstandingInvoices'),
-    total: figure('total'),
-    creditLimit: figure('creditLimit'),
-    availableCredit: figure('availableCredit'),
-    overdueAmount: figure('overdueAmount'),
-    agedCurrentAmount: figure('agedCurrentAmount'),
-    agedPeriod1Amount: figure('agedPeriod1Amount'),
-    agedPeriod2Amount: figure('agedPeriod2Amount'),
-    agedPeriod3Amount: figure('agedPeriod3Amount'),
-    salesThisYear: figure('salesThisYear'),
-    salesLastYear: figure('salesLastYear'),
-    unavailable: readUnavailable(row.text(customer.unavailable)),
-  };
+  const figures: Partial<Record<FigureName, number | null>> = {};
+  for (const name of figureNames) figures[name] = row.number(figureColumns[name]);
+  const isComplete = (value: typeof figures): value is Record<FigureName, number | null> =>
+    figureNames.every((name) => value[name] !== undefined);
+  if (!isComplete(figures)) return row.refuse(customer.balance);
+  return { ...figures, unavailable: readUnavailable(row.text(customer.unavailable)) };
 }
 
 function readOpenInvoice(row: RowReader, localCurrencyCode: string): OpenInvoice {
