@@ -11,6 +11,8 @@ import { WebApi } from './webapi/service';
 import { registerWebResources } from './web-resources';
 import { createSandboxServer } from '../http/server';
 import type { ServiceProtectionLimits } from './limits';
+import type { KeyActivation } from './solution/key-index';
+import type { SolutionService } from './solution/solution-service';
 import type { Organization } from './records/session';
 import type { ApiResponse } from './webapi/messages';
 import type { IncomingRequest } from './webapi/service';
@@ -42,6 +44,9 @@ export interface RunningDataverse {
   readonly limits: ServiceProtection;
   /** Imports a packed solution as the administrator would. Throws SolutionRefused with the reason. */
   readonly importSolution: (bytes: Uint8Array) => void;
+  readonly solutions: SolutionService;
+  /** What becomes of the indexes of alternate keys that are imported from now on. */
+  readonly setKeyActivation: (activation: KeyActivation) => void;
   /** Resolves when no web hook is being called. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -53,7 +58,8 @@ export async function startDataverse(options: DataverseOptions): Promise<Running
   const hooks: { current: WebHooks | undefined } = { current: undefined };
   const organization = createOrganization(clock, (events) => hooks.current?.publish(events));
   const limits = new ServiceProtection(options.limits ?? {}, () => performance.now());
-  const ports = routerPorts(organization);
+  const keys: { activation: KeyActivation } = { activation: 'immediate' };
+  const ports = routerPorts(organization, { keyActivation: () => keys.activation });
   const api = new WebApi(organization, ports.router, answerBatch);
   const server = createSandboxServer({
     ...(options.faults === undefined ? {} : { faults: options.faults }),
@@ -81,6 +87,10 @@ export async function startDataverse(options: DataverseOptions): Promise<Running
     calls: server.calls,
     limits,
     importSolution: ports.importSolution,
+    solutions: ports.solutions,
+    setKeyActivation: (activation) => {
+      keys.activation = activation;
+    },
     settled: async () => hooks.current?.settled(),
     close: async () => {
       hooks.current?.close();

@@ -24,25 +24,47 @@ export function pageCookie(
   first: Row,
   last: Row,
 ): string {
-  const columns = order === undefined ? [] : [...order.map(({ column }) => column), table.primaryIdColumn];
-  const inner = columns.map((column) => bound(table, column, first, last)).join('');
-  const cookie = encode(`<cookie page="${pageNumber - 1}">${inner}</cookie>`);
+  const cookie = innerCookie(table, order, pageNumber - 1, first, last);
   return `<cookie pagenumber="${pageNumber}" pagingcookie="${cookie}" istracking="False" />`;
 }
 
 /** Reads a `$skiptoken`. Throws 400 for one that this server did not write. */
 export function readPageCookie(table: Table, token: string): PageStart {
   const outer = /^<cookie pagenumber="(\d{1,9})" pagingcookie="([^"]*)" istracking="False" \/>$/.exec(token.trim());
-  const inner = /^<cookie page="\d+">(.*)<\/cookie>$/s.exec(decode(outer?.[2] ?? ''))?.[1];
   const pageNumber = Number(outer?.[1]);
-  if (inner === undefined || pageNumber < 2) throw badQuery('Malformed XML in the paging cookie.');
+  if (outer === null || pageNumber < 2) throw malformed();
+  return { pageNumber, after: readInnerCookie(table, decode(outer[2] ?? '')) };
+}
+
+/** Reads the inner cookie, `<cookie page="1"><name last="…" first="…" />…</cookie>`: the last row of that page. */
+export function readInnerCookie(table: Table, text: string): Row | undefined {
+  const inner = /^<cookie page="\d+">(.*)<\/cookie>$/s.exec(text.trim())?.[1];
+  if (inner === undefined) throw malformed();
   const after: Record<string, RowValue> = {};
   for (const [, name = '', last] of inner.matchAll(/<(\w+) (?:last="([^"]*)"|lastnull="1")[^>]*\/>/g)) {
     const column = table.columns.get(name);
-    if (column === undefined) throw badQuery('Malformed XML in the paging cookie.');
+    if (column === undefined) throw malformed();
     after[name] = last === undefined ? null : readBound(column, unescape(last));
   }
-  return { pageNumber, after: Object.keys(after).length === 0 ? undefined : after };
+  return Object.keys(after).length === 0 ? undefined : after;
+}
+
+/** The inner cookie of a page, encoded once. */
+export function innerCookie(
+  table: Table,
+  order: readonly OrderColumn[] | undefined,
+  page: number,
+  first: Row,
+  last: Row,
+): string {
+  const columns = order === undefined ? [] : [...order.map(({ column }) => column), table.primaryIdColumn];
+  return encode(
+    `<cookie page="${page}">${columns.map((column) => bound(table, column, first, last)).join('')}</cookie>`,
+  );
+}
+
+function malformed(): Error {
+  return badQuery('Malformed XML in the paging cookie.');
 }
 
 function bound(table: Table, name: string, first: Row, last: Row): string {
@@ -92,7 +114,7 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw badQuery('Malformed XML in the paging cookie.');
+    throw malformed();
   }
 }
 
