@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Configuration } from '../configuration/configuration';
 import type { HttpClient } from '../http/httpClient';
 import { isLoopback } from '../http/apiAddress';
-import { ServiceError } from '../http/serviceError';
 import type { BusinessCentralEnvironment, BusinessCentralReader, CompanyRecord, ReadOptions } from '../sync/ports';
 import { BatchingFetcher } from './batchingFetcher';
 import { CompanyReader } from './companyReader';
@@ -31,11 +30,6 @@ export function webClientUrl(settings: BusinessCentralSettings): string {
   return `${origin}/${segments(settings)}`;
 }
 
-function matches(company: CompanyRecord, wanted: string): boolean {
-  const text = wanted.toLowerCase();
-  return [company.id, company.name, company.displayName].some((name) => name.toLowerCase() === text);
-}
-
 /** The environment that the configuration names. */
 export class ApiEnvironment implements BusinessCentralEnvironment {
   readonly tenantId: string | null;
@@ -45,36 +39,14 @@ export class ApiEnvironment implements BusinessCentralEnvironment {
   /** @param client client of the environment's API address */
   constructor(
     private readonly client: HttpClient,
-    private readonly settings: BusinessCentralSettings,
+    settings: BusinessCentralSettings,
   ) {
     this.tenantId = settings.tenantId;
     this.environmentName = settings.environmentName;
     this.webClientUrl = webClientUrl(settings);
   }
 
-  /**
-   * The company that BCI_COMPANY names, or every one.
-   * @throws {ServiceError} `config` when there is none of that name
-   */
-  async companies(options: ReadOptions): Promise<readonly CompanyRecord[]> {
-    const all = await this.allCompanies(options);
-    const { company, environmentName } = this.settings;
-    if (company === null) return all;
-    const found = all.filter((candidate) => matches(candidate, company));
-    if (found.length > 0) return found;
-    const names = all.map((candidate) => candidate.name).join(', ');
-    throw new ServiceError({
-      kind: 'config',
-      code: 'companyNotFound',
-      message: `BCI_COMPANY names no company of the environment ${environmentName}. It has: ${names === '' ? 'none' : names}.`,
-    });
-  }
-
-  reader(company: CompanyRecord): BusinessCentralReader {
-    return new CompanyReader(company, new BatchingFetcher(this.client));
-  }
-
-  private async allCompanies({ lane, signal }: ReadOptions): Promise<CompanyRecord[]> {
+  async companies({ lane, signal }: ReadOptions): Promise<readonly CompanyRecord[]> {
     const companies: CompanyRecord[] = [];
     const seen = new Set<string>();
     let path: string | undefined = 'companies?$select=id,name,displayName';
@@ -92,5 +64,9 @@ export class ApiEnvironment implements BusinessCentralEnvironment {
       path = response.body['@odata.nextLink'];
     }
     return companies;
+  }
+
+  reader(company: CompanyRecord): BusinessCentralReader {
+    return new CompanyReader(company, new BatchingFetcher(this.client));
   }
 }

@@ -3,83 +3,49 @@ import type { LogLevel } from '../configuration/configuration';
 import { ServiceError } from '../http/serviceError';
 
 /**
- * Everything a log line may hold. A field that is not here cannot be logged: tokens, names, numbers and amounts of
- * customers stay out by being left out, because no list of what to hide is ever complete.
+ * Everything a log line may hold: facts of the work, never of customers. A field that is not here is dropped: tokens,
+ * names, numbers and amounts stay out by being left out, because no list of what to hide is ever complete.
  */
-export interface LogFields {
-  /** Name of a connection of the request gate. */
-  readonly api?: string;
-  readonly method?: string;
-  /** Entity set or function, without keys and filters. */
-  readonly subject?: string;
-  readonly attempt?: number;
-  readonly status?: number | undefined;
-  readonly outcome?: string;
-  readonly durationMs?: number;
-  readonly retryInMs?: number | undefined;
-  readonly retryAfterMs?: number | undefined;
-  /** Id of the other side, for support. */
-  readonly correlationId?: string | null | undefined;
-  /** Business Central company's name: the tenant's own, no customer's. */
-  readonly company?: string;
-  readonly connectionId?: string | null;
-  readonly runId?: string | null;
-  readonly requestId?: string;
-  readonly trigger?: string;
-  readonly step?: string;
-  readonly rowsRead?: number;
-  readonly rowsWritten?: number;
-  readonly rowsUnchanged?: number;
-  readonly rowsFailed?: number;
-  readonly requestCount?: number;
-  readonly rowsPerSecond?: number;
-  readonly problemCount?: number;
-  readonly kind?: string;
-  readonly code?: string | undefined;
-  readonly errorName?: string;
-  /** Places in the code, without the error's text. */
-  readonly frames?: string;
-  readonly signal?: string;
-  readonly port?: number;
-  readonly exitCode?: number;
-  readonly waiting?: number;
-  readonly version?: string;
-}
+const allowedFields: ReadonlySet<string> = new Set([
+  'api',
+  'attempt',
+  'code',
+  'company',
+  'connectionId',
+  'correlationId',
+  'count',
+  'drained',
+  'durationMs',
+  'errorName',
+  'exitCode',
+  'frames',
+  'kind',
+  'method',
+  'outcome',
+  'port',
+  'problemCount',
+  'requestCount',
+  'requestId',
+  'requests',
+  'retryAfterMs',
+  'retryInMs',
+  'rowsFailed',
+  'rowsPerSecond',
+  'rowsRead',
+  'rowsUnchanged',
+  'rowsWritten',
+  'runId',
+  'scheduleMinutes',
+  'signal',
+  'state',
+  'status',
+  'step',
+  'subject',
+  'trigger',
+  'version',
+]);
 
-const fieldNames: Readonly<Record<keyof LogFields, true>> = {
-  api: true,
-  method: true,
-  subject: true,
-  attempt: true,
-  status: true,
-  outcome: true,
-  durationMs: true,
-  retryInMs: true,
-  retryAfterMs: true,
-  correlationId: true,
-  company: true,
-  connectionId: true,
-  runId: true,
-  requestId: true,
-  trigger: true,
-  step: true,
-  rowsRead: true,
-  rowsWritten: true,
-  rowsUnchanged: true,
-  rowsFailed: true,
-  requestCount: true,
-  rowsPerSecond: true,
-  problemCount: true,
-  kind: true,
-  code: true,
-  errorName: true,
-  frames: true,
-  signal: true,
-  port: true,
-  exitCode: true,
-  waiting: true,
-  version: true,
-};
+export type LogFields = Readonly<Record<string, unknown>>;
 
 const LONGEST_TEXT = 2000;
 
@@ -92,13 +58,13 @@ export interface Logger {
   failure(event: string, error: unknown, fields?: LogFields): void;
 }
 
-/** Keeps what is allowed, also when a wider object was handed over. */
-function allowed(fields: LogFields): Record<string, unknown> {
+/** Texts and numbers of the allowed names. */
+function allowed(fields: LogFields): LogFields {
   const kept: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
-    if (!Object.hasOwn(fieldNames, name)) continue;
+    if (!allowedFields.has(name)) continue;
     if (typeof value === 'string') kept[name] = value.slice(0, LONGEST_TEXT);
-    else if (typeof value === 'number') kept[name] = value;
+    else if (typeof value === 'number' || typeof value === 'boolean') kept[name] = value;
   }
   return kept;
 }
