@@ -6,8 +6,17 @@ import { toSeconds } from '../sync/instants';
 import type { ServiceJobs } from './serviceJobs';
 import type { ServiceLog } from './serviceLog';
 
-/** Requests for one customer that come within this time are answered by one reading. */
-export const COLLECT_MS = 500;
+/** How readings of one customer follow each other. */
+export interface RefreshPace {
+  /** Requests that come within this time after the first are answered by the same reading. */
+  readonly collectMs: number;
+  /** From the beginning of one reading to the next at least. */
+  readonly spacingMs: number;
+}
+
+/** The form looks for its answer after 2, 4 and 8 s. */
+const USUAL_PACE: RefreshPace = { collectMs: 500, spacingMs: 2000 };
+const MOST_REMEMBERED = 1000;
 /** Longer than that nobody waits in front of a form. */
 const LONGEST_WAIT_MS = 30_000;
 
@@ -15,8 +24,7 @@ export interface RefreshDeskOptions {
   readonly dependencies: RefreshDependencies;
   readonly queue: JobQueue<ServiceJobs>;
   readonly log: ServiceLog;
-  /** Default: half a second. */
-  readonly collectMs?: number;
+  readonly pace?: RefreshPace | undefined;
 }
 
 function doneMessage({ exists, asOf }: RefreshResult): string {
@@ -30,6 +38,8 @@ export class RefreshDesk {
   /** Requests by the customer they wait for. */
   private readonly waiting = new Map<string, Set<string>>();
   private readonly inHand = new Set<string>();
+  /** When the last reading of a customer began, milliseconds since 1970. */
+  private readonly begun = new Map<string, number>();
 
   constructor(private readonly options: RefreshDeskOptions) {}
 
@@ -68,6 +78,7 @@ export class RefreshDesk {
     this.waiting.delete(customerId);
     if (requestIds.length === 0) return;
     const options: StoreOptions = { lane: 'onDemand', signal };
+    this.noteBegun(customerId);
     try {
       await this.answer(requestIds, this.outcome('running', null, null, null), options);
       const result = await refreshCustomer(dependencies, customerId, signal);
@@ -87,12 +98,21 @@ export class RefreshDesk {
   private async enqueue(requestId: string, customerId: string): Promise<void> {
     this.inHand.add(requestId);
     this.putBack(customerId, [requestId]);
-    const delayMs = this.options.collectMs ?? COLLECT_MS;
+    const { collectMs, spacingMs } = this.options.pace ?? USUAL_PACE;
+    const sinceLast = this.options.dependencies.clock.now() - (this.begun.get(customerId) ?? Number.NEGATIVE_INFINITY);
+    const delayMs = Math.max(collectMs, spacingMs - sinceLast);
     await this.options.queue.add(
       'refreshCustomer',
       { customerId },
       { lane: 'onDemand', key: customerId, delayMs, attempts: 1 },
     );
+  }
+
+  private noteBegun(customerId: string): void {
+    this.begun.delete(customerId);
+    this.begun.set(customerId, this.options.dependencies.clock.now());
+    const oldest = this.begun.keys().next();
+    if (this.begun.size > MOST_REMEMBERED && oldest.done !== true) this.begun.delete(oldest.value);
   }
 
   private putBack(customerId: string, requestIds: readonly string[]): void {

@@ -9,7 +9,7 @@ import type { RunTrigger } from '../sync/snapshotStore';
 import { synchronizeEnvironment } from '../sync/synchronizeEnvironment';
 import { Health } from './health';
 import { createHttpServer } from './httpServer';
-import { RefreshDesk } from './refreshDesk';
+import { RefreshDesk, type RefreshPace } from './refreshDesk';
 import type { ServiceJobs } from './serviceJobs';
 import type { ServiceLog } from './serviceLog';
 
@@ -32,7 +32,7 @@ export interface ServiceOptions {
   readonly organization: string;
   readonly log: ServiceLog;
   readonly findRequestsMs?: number;
-  readonly collectMs?: number;
+  readonly refreshPace?: RefreshPace;
 }
 
 export interface RunningService {
@@ -66,8 +66,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const { dependencies, log } = options;
   const { clock } = dependencies;
   const queue = new InProcessJobQueue<ServiceJobs>();
-  const collectMs = options.collectMs;
-  const desk = new RefreshDesk({ dependencies, queue, log, ...(collectMs === undefined ? {} : { collectMs }) });
+  const desk = new RefreshDesk({ dependencies, queue, log, pace: options.refreshPace });
   const health = new Health(clock.now(), options.scheduleMinutes * 60_000);
   const stopping = new AbortController();
   const server = createHttpServer({
@@ -121,9 +120,14 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   await queue.add('findRequests', {}, { lane: 'onDemand', key: 'findRequests' });
   await queue.every('findRequests', options.findRequestsMs ?? FIND_REQUESTS_MS, 'findRequests', {});
   await requestSynchronization();
-  const schedule = new Cron('* * * * * *', { interval: options.scheduleMinutes * 60, catch: true }, () => {
-    void requestSynchronization();
-  });
+  const periodMs = options.scheduleMinutes * 60_000;
+  const schedule = new Cron(
+    '* * * * * *',
+    { interval: periodMs / 1000, startAt: new Date(Date.now() + periodMs), catch: true },
+    () => {
+      void requestSynchronization();
+    },
+  );
   log.info('serving', { port, scheduleMinutes: options.scheduleMinutes });
 
   return {

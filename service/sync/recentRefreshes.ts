@@ -18,6 +18,6 @@ export class RecentRefreshes {
   }
 
   isSince(systemId: string, instant: number): boolean {
-    return (this.instants.get(systemId) ?? 0) >= instant;
+    return (this.instants.get(systemId) ?? Number.NEGATIVE_INFINITY) >= instant;
   }
 }

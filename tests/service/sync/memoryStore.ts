@@ -213,18 +213,16 @@ export class MemoryStore implements SnapshotStore, RefreshRequestStore {
     const numberOf = new Map(this.customers.list().map((row) => [row.id, row.statistics.number]));
     const codeOf = new Map(this.salespeople.list().map((row) => [row.id, row.code]));
     const sorted = (rows: readonly object[]): unknown => rows.map((row) => JSON.stringify(row)).sort();
+    const unnamed = { id: '', asOf: '' };
     return {
-      salespeople: sorted(this.salespeople.list().map(({ id: _, ...row }) => row)),
+      salespeople: sorted(this.salespeople.list().map((row) => ({ ...row, ...unnamed }))),
       customers: sorted(
-        this.customers.list().map(({ id: _, asOf: __, salespersonId, ...row }) => ({
-          ...row,
-          salesperson: codeOf.get(salespersonId ?? '') ?? null,
-        })),
+        this.customers
+          .list()
+          .map((row) => ({ ...row, ...unnamed, salespersonId: codeOf.get(row.salespersonId ?? '') ?? null })),
       ),
       openInvoices: sorted(
-        this.openInvoices
-          .list()
-          .map(({ id: _, customerId, ...row }) => ({ ...row, customer: numberOf.get(customerId) })),
+        this.openInvoices.list().map((row) => ({ ...row, ...unnamed, customerId: numberOf.get(row.customerId) })),
       ),
       problems: sorted(
         this.problems
