@@ -1,11 +1,11 @@
 import { checkSolution } from '../../tools/check/checkSolution';
-import { added, codesIn, edited, findingsIn, removed, staged } from './stagedSolution';
+import { added, codesIn, edited, findingsIn, findingsInPacked, removed, staged } from './stagedSolution';
 
 const manifest = /^Other\/Solution\.xml$/;
 
 describe('The solution as it is', () => {
   it('has no findings', async () => {
-    expect(await findingsIn(staged)).toEqual([]);
+    expect(await findingsInPacked(staged)).toEqual([]);
   });
 });
 

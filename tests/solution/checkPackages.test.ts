@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkSolution } from '../../tools/check/checkSolution';
 import type { Package } from '../../tools/check/subject';
-import { edited, findingsIn, packagesOf, repository, staged } from './stagedSolution';
+import { edited, findingsInPacked, pristine, repository, staged } from './stagedSolution';
 
-type Packages = ReturnType<typeof packagesOf>;
+type Packages = typeof pristine;
 
 async function codesAfter(change: (packages: Packages) => Packages): Promise<string[]> {
-  const { unmanaged, managed } = change(packagesOf(staged));
+  const { unmanaged, managed } = change(pristine);
   return (await checkSolution(staged, unmanaged, managed, undefined)).map((finding) => finding.code);
 }
 
@@ -23,7 +23,7 @@ function both(change: (zip: Package) => Package): (packages: Packages) => Packag
 }
 
 describe('The zips', () => {
-  const icon = [...packagesOf(staged).unmanaged.entries.keys()].find((name) => name.startsWith('WebResources/')) ?? '';
+  const icon = [...pristine.unmanaged.entries.keys()].find((name) => name.startsWith('WebResources/')) ?? '';
 
   it('hold every file that customizations.xml names', async () => {
     const codes = await codesAfter(({ unmanaged, managed }) => ({ unmanaged, managed: withEntry(managed, icon, () => undefined) }));
@@ -75,12 +75,12 @@ const withSchemas = existsSync(schemas) ? describe : describe.skip;
 
 withSchemas("Microsoft's schemas (../shared/schemas or DATAVERSE_SCHEMAS)", () => {
   it('accept the solution', async () => {
-    expect(await findingsIn(staged, schemas)).toEqual([]);
+    expect(await findingsInPacked(staged, schemas)).toEqual([]);
   });
 
   it('find a value that customizations.xml may not have', async () => {
     const faulty = edited(staged, /^Entities\/bci_Customer\/Entity\.xml$/, /<IsCustomizable>1</, '<IsCustomizable>maybe<');
-    const findings = await findingsIn(faulty, schemas);
+    const findings = await findingsInPacked(faulty, schemas);
     expect(new Set(findings.map(({ code, file }) => `${code} ${file}`))).toEqual(
       new Set(['schema unmanaged.zip/customizations.xml', 'schema managed.zip/customizations.xml']),
     );
@@ -88,7 +88,7 @@ withSchemas("Microsoft's schemas (../shared/schemas or DATAVERSE_SCHEMAS)", () =
 
   it('find an attribute that forms may not have, in the source file', async () => {
     const faulty = edited(staged, /^Entities\/Account\/FormXml\/main\//, '<form ', '<form colour="red" ');
-    const files = (await findingsIn(faulty, schemas)).filter(({ code }) => code === 'schema').map(({ file }) => file);
+    const files = (await findingsInPacked(faulty, schemas)).filter(({ code }) => code === 'schema').map(({ file }) => file);
     expect(files).toContainEqual(expect.stringMatching(/^Entities\/Account\/FormXml\/main\//));
   });
 });

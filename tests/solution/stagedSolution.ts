@@ -44,8 +44,16 @@ export function packagesOf(sources: FileTree): { unmanaged: Package; managed: Pa
   };
 }
 
-/** What the check says about these sources, packed as they are. */
-export function findingsIn(sources: FileTree, schemas?: string): Promise<Finding[]> {
+/** The zips of the faultless sources. */
+export const pristine = packagesOf(staged);
+
+/** What the check says about these sources, beside zips that were packed from faultless ones. */
+export function findingsIn(sources: FileTree): Promise<Finding[]> {
+  return checkSolution(sources, pristine.unmanaged, pristine.managed, undefined);
+}
+
+/** What the check says about these sources and the zips that they give. */
+export function findingsInPacked(sources: FileTree, schemas?: string): Promise<Finding[]> {
   const { unmanaged, managed } = packagesOf(sources);
   return checkSolution(sources, unmanaged, managed, schemas);
 }

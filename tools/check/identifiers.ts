@@ -87,7 +87,7 @@ function checkFileNames(sources: FileTree): Finding[] {
     .filter((file) => !file.endsWith('_managed.xml'))
     .flatMap((file) => {
       const root = parseXml(sources.get(file) ?? '', file);
-      const element = [...withDescendants(root)].find(({ name }) => name === 'formid' || name === 'savedqueryid');
+      const element = withDescendants(root).find(({ name }) => name === 'formid' || name === 'savedqueryid');
       const name =
         file
           .split('/')

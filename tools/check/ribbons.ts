@@ -19,7 +19,7 @@ export function checkRibbons({ model }: Subject): Finding[] {
 
 function checkCommands({ file, element: ribbon }: Component): Finding[] {
   const defined = idsOf(descendantsOf(ribbon, 'CommandDefinition'));
-  return [...withDescendants(ribbon)]
+  return withDescendants(ribbon)
     .filter((element) => isUndefined(attributeOf(element, 'Command'), defined))
     .map((element) =>
       commandUnknown(
@@ -45,7 +45,7 @@ function checkRules({ file, element: ribbon }: Component, list: string, rule: st
 
 function checkLabels({ file, element: ribbon }: Component): Finding[] {
   const defined = idsOf(descendantsOf(ribbon, 'LocLabel'));
-  return [...withDescendants(ribbon)].flatMap((element) =>
+  return withDescendants(ribbon).flatMap((element) =>
     Object.values(element.attributes)
       .filter((value) => value.startsWith('$LocLabels:'))
       .map((value) => value.slice('$LocLabels:'.length))

@@ -24,7 +24,7 @@ function checkLabels({ sources, model }: Subject): Finding[] {
   return [...sources]
     .filter(([file]) => file.endsWith('.xml') && !file.startsWith('Controls/'))
     .flatMap(([file, content]) =>
-      [...withDescendants(parseXml(content, file))].flatMap((list) => checkLabelList(file, list, model.languages)),
+      withDescendants(parseXml(content, file)).flatMap((list) => checkLabelList(file, list, model.languages)),
     );
 }
 
@@ -101,7 +101,7 @@ function readResx(content: Uint8Array, path: string): Map<string, string> {
 
 function manifestKeys(manifest: XmlElement | undefined): string[] {
   if (manifest === undefined) return [];
-  return [...withDescendants(manifest)]
+  return withDescendants(manifest)
     .flatMap((element) => [attributeOf(element, 'display-name-key'), attributeOf(element, 'description-key')])
     .filter((key) => key !== '');
 }

@@ -40,14 +40,19 @@ export function textAt(start: XmlElement | undefined, ...path: string[]): string
 }
 
 /** The element itself and everything below it, in document order. */
-export function* withDescendants(start: XmlElement): Generator<XmlElement> {
-  yield start;
-  for (const child of start.children) yield* withDescendants(child);
+export function withDescendants(start: XmlElement): XmlElement[] {
+  const found: XmlElement[] = [];
+  const add = (element: XmlElement): void => {
+    found.push(element);
+    element.children.forEach(add);
+  };
+  add(start);
+  return found;
 }
 
 /** Every element of that name at or below `start`. */
 export function descendantsOf(start: XmlElement | undefined, name: string): XmlElement[] {
-  return start === undefined ? [] : [...withDescendants(start)].filter((element) => element.name === name);
+  return start === undefined ? [] : withDescendants(start).filter((element) => element.name === name);
 }
 
 /** An attribute's value, whatever the case of its name (exports write `Id` and `id`); empty when it is missing. */
