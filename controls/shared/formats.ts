@@ -9,25 +9,29 @@ interface CurrencyStyle {
 }
 
 const currencyStyles = new Map<string, CurrencyStyle>();
+const percentFormats = new Map<string, Intl.NumberFormat>();
+const pluralRules = new Map<string, Intl.PluralRules>();
+
+/** Making one of Intl's objects costs more than using it a hundred times. */
+function once<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}
 
 /**
  * The symbol that tells this currency from every other in the language ("$" is US dollars in English, Canadian ones
  * are "CA$") and its decimal places. Business Central allows codes that are not ISO's: those are their own symbol.
  */
 function currencyStyle(languageTag: string, code: string): CurrencyStyle {
-  const key = `${languageTag} ${code}`;
-  const known = currencyStyles.get(key);
-  if (known) return known;
-  let style: CurrencyStyle = { symbol: code, decimals: 2 };
   try {
     const format = new Intl.NumberFormat(languageTag, { style: 'currency', currency: code });
     const symbol = format.formatToParts(0).find((part) => part.type === 'currency')?.value ?? code;
-    style = { symbol, decimals: format.resolvedOptions().maximumFractionDigits ?? 2 };
+    return { symbol, decimals: format.resolvedOptions().maximumFractionDigits ?? 2 };
   } catch {
     // Not three letters: Intl refuses it with a RangeError.
+    return { symbol: code, decimals: 2 };
   }
-  currencyStyles.set(key, style);
-  return style;
 }
 
 /**
@@ -44,13 +48,13 @@ export class Formats {
   ) {}
 
   amount(value: number, currencyCode: string): string {
-    const { symbol, decimals } = currencyStyle(this.languageTag, currencyCode);
+    const { symbol, decimals } = this.currency(currencyCode);
     return this.platform.formatCurrency(value, decimals, symbol);
   }
 
   /** Without the symbol, where a heading names the currency. */
   plainAmount(value: number, currencyCode: string): string {
-    return this.platform.formatDecimal(value, currencyStyle(this.languageTag, currencyCode).decimals);
+    return this.platform.formatDecimal(value, this.currency(currencyCode).decimals);
   }
 
   count(value: number): string {
@@ -59,11 +63,15 @@ export class Formats {
 
   /** @param share 0.83 for 83 % */
   percent(share: number): string {
-    return new Intl.NumberFormat(this.languageTag, { style: 'percent' }).format(share);
+    const { languageTag } = this;
+    return once(percentFormats, languageTag, () => new Intl.NumberFormat(languageTag, { style: 'percent' })).format(
+      share,
+    );
   }
 
   isOne(count: number): boolean {
-    return new Intl.PluralRules(this.languageTag).select(count) === 'one';
+    const { languageTag } = this;
+    return once(pluralRules, languageTag, () => new Intl.PluralRules(languageTag)).select(count) === 'one';
   }
 
   /** formatDateShort reads the local fields of a Date; noon keeps the day whatever zone it is moved to. */
@@ -83,6 +91,10 @@ export class Formats {
   /** Midnights of the user's time zone between two instants: 0 on the same day. */
   daysApart(earlier: number, later: number): number {
     return this.dayNumber(later) - this.dayNumber(earlier);
+  }
+
+  private currency(code: string): CurrencyStyle {
+    return once(currencyStyles, `${this.languageTag} ${code}`, () => currencyStyle(this.languageTag, code));
   }
 
   private dayNumber(instant: number): number {

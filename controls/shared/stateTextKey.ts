@@ -27,10 +27,10 @@ export type StateTextKey =
   | 'AsOf_Unknown'
   | 'Stale'
   | 'Refresh'
-  | 'Refresh_Busy'
-  | 'Refresh_Done'
-  | 'Refresh_StillWorking'
-  | 'Refresh_Failed'
+  | 'Refresh_busy'
+  | 'Refresh_done'
+  | 'Refresh_stillWorking'
+  | 'Refresh_failed'
   | 'Refresh_FailedBecause'
-  | 'Refresh_Forbidden'
-  | 'Refresh_Offline';
+  | 'Refresh_forbidden'
+  | 'Refresh_offline';

@@ -64,7 +64,7 @@ describe('accessibility', () => {
     const platform = platformWith();
     platform.design = { tokenTheme: { colorNeutralForeground1: '#123456' }, brand: brand('#0f6cbd') };
     await mount(platform);
-    expect(screen.getByRole('region').style.getPropertyValue('--bci-text')).toBe('#123456');
+    expect(screen.getByRole('region').style.getPropertyValue('--colorNeutralForeground1')).toBe('#123456');
   });
 });
 

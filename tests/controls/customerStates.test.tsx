@@ -182,16 +182,22 @@ describe('when the control itself fails', () => {
   it('keeps the fault inside and offers to try again', async () => {
     const platform = platformWith();
     const errors = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    const broken = jest.spyOn(Intl, 'PluralRules').mockImplementation(() => {
-      throw new RangeError('no such language');
+    const whole = platform.context.bind(platform);
+    const broken = jest.spyOn(platform, 'context').mockImplementation(() => {
+      const context = whole();
+      jest.spyOn(context.formatting, 'formatDecimal').mockImplementation(() => {
+        throw new RangeError('no such number');
+      });
+      return context;
     });
-    await mount(platform);
+    const { update } = await mount(platform);
     expect(shown()).toEqual([
       'The figures cannot be shown',
       'Try again. If it stays like this, give your administrator this reference: RangeError',
       'Try again',
     ]);
     broken.mockRestore();
+    await update();
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(screen.getByRole('heading', { name: 'Adatum Corporation' })).toBeVisible();
     errors.mockRestore();

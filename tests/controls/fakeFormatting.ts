@@ -1,17 +1,34 @@
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify([locale, options]);
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options);
+  numberFormats.set(key, format);
+  return format;
+}
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  dateFormats.set(key, format);
+  return format;
+}
+
 /** What the platform formats for a user: a locale and a time zone, independent of the machine's. */
 export function fakeFormatting(locale: string, offsetMinutes: number): ComponentFramework.Formatting {
   const number = (value: number, digits: number): string =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+    numberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
   const inZone = (value: Date, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(value.getTime() + offsetMinutes * 60_000);
+    dateFormat(locale, { ...options, timeZone: 'UTC' }).format(value.getTime() + offsetMinutes * 60_000);
   // Days without time are read from the local fields of the Date, as the platform does.
   const day = (value: Date): string =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
       Date.UTC(value.getFullYear(), value.getMonth(), value.getDate()),
     );
   return {
     formatCurrency: (value, precision = 2, symbol = '¤') =>
-      new Intl.NumberFormat(locale, {
+      numberFormat(locale, {
         style: 'currency',
         currency: 'EUR',
         minimumFractionDigits: precision,

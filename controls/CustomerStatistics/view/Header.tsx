@@ -50,7 +50,7 @@ export function Header({
         {onRefresh && (
           <button type="button" className="bci-link" aria-busy={isBusy} aria-disabled={isBusy} onClick={onRefresh}>
             {isBusy && <Spinner size={SpinnerSize.xSmall} role="presentation" />}
-            {isBusy ? texts('Refresh_Busy') : texts('Refresh')}
+            {isBusy ? texts('Refresh_busy') : texts('Refresh')}
           </button>
         )}
         {address !== null && (
