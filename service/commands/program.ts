@@ -4,6 +4,7 @@ import type { RawSettings } from '../configuration/settings';
 import type { CommandContext, CommonOptions } from './commandContext';
 import { doctorCommand } from './doctorCommand';
 import { exitCodeMeanings, exitCodes, type ExitCode } from './exitCodes';
+import { registerWebhookCommand } from './registerWebhookCommand';
 import { serveCommand } from './serveCommand';
 import { syncCommand } from './syncCommand';
 
@@ -90,6 +91,13 @@ export function createProgram(invoke: (invocation: Invocation) => void, output: 
     .action((options: CommonOptions & { host: string; port?: string }) => {
       const flags = options.port === undefined ? {} : { BCI_PORT: options.port };
       invoke({ common: options, flags, run: (context) => serveCommand(context, { host: options.host }) });
+    });
+
+  withCommonOptions(program.command('register-webhook'))
+    .description('let Dataverse tell the service of refresh requests (needs the role System Customizer)')
+    .requiredOption('--url <address>', 'where Dataverse reaches the service, ending in /webhook')
+    .action((options: CommonOptions & { url: string }) => {
+      invoke({ common: options, flags: {}, run: (context) => registerWebhookCommand(context, { url: options.url }) });
     });
 
   return program;

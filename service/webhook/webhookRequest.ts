@@ -25,12 +25,16 @@ export interface WebhookExpectation {
 
 const contextSchema = z.object({ PrimaryEntityId: z.guid() });
 
+/** A sandbox names its port as well. */
+function hostNameOf(organization: string): string {
+  return organization.toLowerCase().replace(/:\d+$/, '');
+}
+
 /** HTTP status with which a call is turned away, or `null` when it may pass. Says nothing about the reason. */
 export function refusalOf({ url, headers }: WebhookCall, expected: WebhookExpectation): 401 | 403 | null {
   const given = url.searchParams.get('code') ?? headers[KEY_HEADER] ?? '';
   if (!isSameKey(given, expected.key)) return 401;
-  const organization = headers[ORGANIZATION_HEADER]?.toLowerCase() ?? '';
-  return organization === expected.organization.toLowerCase() ? null : 403;
+  return hostNameOf(headers[ORGANIZATION_HEADER] ?? '') === hostNameOf(expected.organization) ? null : 403;
 }
 
 /** True for the one event that this webhook is about; others are answered and left alone. */
