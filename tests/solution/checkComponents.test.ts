@@ -1,6 +1,9 @@
 import { checkSolution } from '../../tools/check/checkSolution';
 import { added, codesIn, edited, findingsIn, findingsInPacked, removed, staged } from './stagedSolution';
 
+// The whole solution is packed or validated in a test; that takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 const manifest = /^Other\/Solution\.xml$/;
 
 describe('The solution as it is', () => {

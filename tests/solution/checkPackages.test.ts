@@ -4,6 +4,9 @@ import { checkSolution } from '../../tools/check/checkSolution';
 import type { Package } from '../../tools/check/subject';
 import { edited, findingsInPacked, pristine, repository, staged } from './stagedSolution';
 
+// The whole solution is packed or validated in a test; that takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 type Packages = typeof pristine;
 
 async function codesAfter(change: (packages: Packages) => Packages): Promise<string[]> {

@@ -8,6 +8,9 @@ import { childOf, childrenOf, descendantsOf, elementAt, textAt, type XmlElement 
 import { parseXml } from '../../tools/xml/parse';
 import { added, edited, removed, repository, staged } from './stagedSolution';
 
+// The whole solution is packed or validated in a test; that takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 function entry(entries: ReadonlyMap<string, Uint8Array>, name: string): XmlElement {
   return parseXml(entries.get(name) ?? '', name);
 }
