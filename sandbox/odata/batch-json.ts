@@ -11,7 +11,7 @@ export function parseJsonBatch(body: unknown): readonly BatchItem[] {
   const ids = new Set<string>();
   for (const [index, candidate] of requests.entries()) {
     const request = readRequest(candidate, index);
-    if (ids.has(request.id)) {
+    if (request.id !== '' && ids.has(request.id)) {
       throw new ODataBatchError(`The id "${request.id}" stands twice in the batch.`);
     }
     ids.add(request.id);
@@ -44,7 +44,7 @@ export function formatJsonBatch(items: readonly BatchItemResponse[]): { readonly
 
 function formatResponse({ id, status, headers, body }: BatchResponse, group: string | undefined): object {
   return {
-    id,
+    id: id === '' ? null : id,
     ...(group === undefined ? {} : { atomicityGroup: group }),
     status,
     headers,
@@ -77,17 +77,22 @@ function readRequest(candidate: unknown, index: number): BatchRequest {
     throw new ODataBatchError(`Request ${index} of the batch is not an object.`);
   }
   const { id, method, url, headers, body, dependsOn } = candidate;
-  if (typeof method !== 'string' || typeof url !== 'string' || (typeof id !== 'string' && typeof id !== 'number')) {
-    throw new ODataBatchError(`Request ${index} of the batch needs "id", "method" and "url".`);
+  if (typeof method !== 'string' || typeof url !== 'string' || !isId(id)) {
+    throw new ODataBatchError(`Request ${index} of the batch needs "method" and "url", and "id" must be a text.`);
   }
   return {
-    id: String(id),
+    id: id === undefined || id === null ? '' : String(id),
     method: method.toUpperCase(),
     url,
     headers: readHeaders(headers),
     body: body === undefined || body === null ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
     dependsOn: Array.isArray(dependsOn) ? dependsOn.map(String) : [],
   };
+}
+
+/** Some servers take requests without an id and answer them with a null one. */
+function isId(id: unknown): id is string | number | null | undefined {
+  return id === undefined || id === null || typeof id === 'string' || typeof id === 'number';
 }
 
 function readHeaders(headers: unknown): Readonly<Record<string, string>> {

@@ -1,5 +1,6 @@
 /** One request of a `$batch`. Header names are in lower case; `body` is text as it would have come over the wire. */
 export interface BatchRequest {
+  /** Empty when a JSON batch gave none. */
   readonly id: string;
   readonly method: string;
   /** As written: relative to the service root, rooted (`/api/…`), absolute, or beginning with a reference (`$1/…`). */

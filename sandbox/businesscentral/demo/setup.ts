@@ -20,6 +20,7 @@ const MOVEMENTS: readonly (readonly [number, number])[] = [
 /** The setup of the demo company. `workDate` is the day that the data are laid out around. */
 export function demoSetup(name: string, localCurrencyCode: string, workDate: CalendarDate): CompanySetup {
   const id = (kind: string, code: string) => stableId(name, kind, code);
+  const foreign = foreignCurrencies(localCurrencyCode);
   return {
     id: id('company', name),
     name,
@@ -40,19 +41,15 @@ export function demoSetup(name: string, localCurrencyCode: string, workDate: Cal
     localCurrencyCode,
     localCurrencySymbol: localCurrencyCode === 'GBP' ? '£' : '',
     fiscalYearStartMonth: 1,
-    currencies: currencies
-      .filter(({ code }) => code !== localCurrencyCode)
-      .map(({ code, displayName, symbol, amountDecimalPlaces, amountRoundingPrecision }) => ({
-        id: id('currency', code),
-        code,
-        displayName,
-        symbol,
-        amountDecimalPlaces,
-        amountRoundingPrecision,
-      })),
-    exchangeRates: currencies
-      .filter(({ code }) => code !== localCurrencyCode)
-      .flatMap((currency) => exchangeRates(id, currency, workDate)),
+    currencies: foreign.map(({ code, displayName, symbol, amountDecimalPlaces, amountRoundingPrecision }) => ({
+      id: id('currency', code),
+      code,
+      displayName,
+      symbol,
+      amountDecimalPlaces,
+      amountRoundingPrecision,
+    })),
+    exchangeRates: foreign.flatMap((currency) => exchangeRates(id, currency, workDate)),
     paymentTerms: paymentTerms.map((terms) => ({ id: id('payment terms', terms.code), ...terms })),
     shipmentMethods: shipmentMethods.map((method) => ({ id: id('shipment method', method.code), ...method })),
     salespeople: salespeople.map(({ code, displayName, email, commisionPercent }) => ({
@@ -86,10 +83,36 @@ export function demoSetup(name: string, localCurrencyCode: string, workDate: Cal
   };
 }
 
+/** The data's own local currency, which is a foreign one for companies elsewhere. */
+const POUND: CurrencyRow = {
+  code: 'GBP',
+  displayName: 'Pound Sterling',
+  symbol: '£',
+  amountDecimalPlaces: '2:2',
+  amountRoundingPrecision: 0.01,
+  exchangeRateAmount: 100,
+  relationalExchangeRateAmount: 100,
+};
+
+type CurrencyRow = (typeof currencies)[number];
+
+/** All currencies but the local one, with rates in relation to it; the data give them in relation to the pound. */
+function foreignCurrencies(localCurrencyCode: string): readonly CurrencyRow[] {
+  const all = [...currencies, POUND];
+  const local = all.find(({ code }) => code === localCurrencyCode) ?? POUND;
+  const value = local.relationalExchangeRateAmount / local.exchangeRateAmount;
+  return all
+    .filter(({ code }) => code !== local.code)
+    .map((currency) => ({
+      ...currency,
+      relationalExchangeRateAmount: Number((currency.relationalExchangeRateAmount / value).toFixed(6)),
+    }));
+}
+
 /** A rate from the beginning of the year before last, and later ones for the currencies that move. */
 function exchangeRates(
   id: (kind: string, code: string) => string,
-  currency: (typeof currencies)[number],
+  currency: CurrencyRow,
   workDate: CalendarDate,
 ): readonly ExchangeRate[] {
   const { code, exchangeRateAmount, relationalExchangeRateAmount } = currency;

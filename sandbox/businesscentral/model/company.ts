@@ -1,23 +1,14 @@
-import { scale } from '../ledger/amounts';
 import type { Hundredths } from '../ledger/amounts';
 import { addMonths, applyDateFormula } from '../ledger/dates';
 import type { CalendarDate } from '../ledger/dates';
 import type { Account, AccountSource } from './account';
 import { AccountStore } from './account-store';
+import { exchangeRateOn, toLocalCurrency } from './exchange';
 import { stableId } from './identifiers';
 import type { CompanySetup, ExchangeRate, NumberSeriesName } from './setup';
 
 /** Milliseconds since 1970; a test gives its own. */
 export type Clock = () => number;
-
-/** No rate of exchange is known for a currency on a day. */
-export class ExchangeRateError extends Error {
-  override readonly name = 'ExchangeRateError';
-
-  constructor(currencyCode: string, date: CalendarDate) {
-    super(`There is no Currency Exchange Rate within the filter. Filters: ${currencyCode}, ''..${date}`);
-  }
-}
 
 /** One company of the environment: its setup, its accounts and its work date. */
 export class Company {
@@ -113,25 +104,12 @@ export class Company {
 
   /** The rate in force on a day; throws ExchangeRateError. */
   exchangeRate(currencyCode: string, date: CalendarDate): ExchangeRate {
-    const found = this.setup.exchangeRates
-      .filter((rate) => rate.currencyCode === currencyCode && rate.startingDate <= date)
-      .reduce<ExchangeRate | undefined>(
-        (latest, rate) => (latest === undefined || rate.startingDate > latest.startingDate ? rate : latest),
-        undefined,
-      );
-    if (found === undefined) {
-      throw new ExchangeRateError(currencyCode, date);
-    }
-    return found;
+    return exchangeRateOn(this.setup, currencyCode, date);
   }
 
   /** An amount of a currency in local currency at the rate of a day; throws ExchangeRateError. */
   toLocal(amount: Hundredths, currencyCode: string, date: CalendarDate): Hundredths {
-    if (currencyCode === '' || currencyCode === this.setup.localCurrencyCode) {
-      return amount;
-    }
-    const rate = this.exchangeRate(currencyCode, date);
-    return scale(amount, rate.relationalExchangeRateAmount, rate.exchangeRateAmount);
+    return toLocalCurrency(this.setup, amount, currencyCode, date);
   }
 
   /** When a document of a day is due under payment terms; without terms, at once. */

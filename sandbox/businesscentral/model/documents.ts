@@ -63,8 +63,21 @@ export interface Amounts {
   readonly withTax: Hundredths;
 }
 
+/** Amounts of lines, which are values and do not change; one entry per line and precision. */
+const rememberedAmounts = new WeakMap<SalesLine, { readonly precision: number; readonly amounts: Amounts }>();
+
 /** The amounts of a line in the document's currency. */
 export function amountsOfLine(line: SalesLine, precision = 0.01): Amounts {
+  const known = rememberedAmounts.get(line);
+  if (known?.precision === precision) {
+    return known.amounts;
+  }
+  const amounts = computeAmounts(line, precision);
+  rememberedAmounts.set(line, { precision, amounts });
+  return amounts;
+}
+
+function computeAmounts(line: SalesLine, precision: number): Amounts {
   const withoutTax = lineAmount(line.quantity, line.unitPrice, line.discountPercent, precision);
   const tax = percentOf(withoutTax, line.taxPercent, precision);
   const gross = roundTo(new Big(line.quantity).times(line.unitPrice), precision);

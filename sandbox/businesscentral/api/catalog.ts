@@ -1,0 +1,87 @@
+import type { Company } from '../model/company';
+import type { Catalog } from './catalog-types';
+import { customerSets } from './entities/customer-entities';
+import { documentSets } from './entities/document-entities';
+import { companySets, setupSets } from './entities/setup-entities';
+
+/** The emulated entity sets of API v2.0 over the companies of the environment. */
+export function createCatalog(companies: readonly Company[]): Catalog {
+  const catalog: Catalog = {
+    ...companySets(companies),
+    ...setupSets(),
+    ...customerSets(() => catalog),
+    ...documentSets(() => catalog),
+  };
+  return catalog;
+}
+
+/** Entity sets of API v2.0 that this emulation does not have: they answer 501 and not 404. */
+export const NOT_EMULATED_SETS: ReadonlySet<string> = new Set([
+  'accounts',
+  'apicategoryroutes',
+  'applyVendorEntries',
+  'attachments',
+  'balanceSheets',
+  'bankAccounts',
+  'cashFlowStatements',
+  'companyInformations',
+  'contacts',
+  'contactsInformation',
+  'countriesRegions',
+  'customerPaymentJournals',
+  'customerPayments',
+  'customerReturnReasons',
+  'defaultDimensions',
+  'dimensions',
+  'dimensionSetLines',
+  'dimensionValues',
+  'disputeStatus',
+  'documentAttachments',
+  'employees',
+  'fixedAssets',
+  'generalLedgerEntries',
+  'generalProductPostingGroups',
+  'incomeStatements',
+  'inventoryPostingGroups',
+  'irs1099Codes',
+  'itemCategories',
+  'itemLedgerEntries',
+  'items',
+  'itemVariants',
+  'jobQueueEntries',
+  'jobQueueLogEntries',
+  'journalLines',
+  'journals',
+  'locations',
+  'opportunities',
+  'paymentMethods',
+  'pdfDocument',
+  'pictures',
+  'projects',
+  'purchaseCreditMemoLines',
+  'purchaseCreditMemos',
+  'purchaseInvoiceLines',
+  'purchaseInvoices',
+  'purchaseOrderLines',
+  'purchaseOrders',
+  'purchaseReceiptLines',
+  'purchaseReceipts',
+  'resources',
+  'retainedEarningsStatements',
+  'salesCreditMemoLines',
+  'salesCreditMemos',
+  'salesQuoteLines',
+  'salesQuotes',
+  'salesShipmentLines',
+  'salesShipments',
+  'subscriptions',
+  'taxAreas',
+  'taxGroups',
+  'timeRegistrationEntries',
+  'trialBalances',
+  'unitsOfMeasure',
+  'vendorPaymentJournals',
+  'vendorPayments',
+  'vendorPurchases',
+  'vendors',
+]);

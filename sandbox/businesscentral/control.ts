@@ -1,0 +1,170 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { fromHundredths, toHundredths } from './ledger/amounts';
+import { isCalendarDate } from './ledger/dates';
+import { remainingAmount, remainingAmountLocal } from './ledger/entries';
+import { agedAmounts, balanceLocal, overdueLocal, salesLocal } from './ledger/figures';
+import type { RequestLimits } from './limits';
+import type { Account } from './model/account';
+import type { Company } from './model/company';
+import { ExchangeRateError } from './model/exchange';
+import { changeDocument } from './posting/drafts';
+import { invoiceOrder, shipOrder } from './posting/orders';
+import { postCreditMemo, postPayment } from './posting/payments';
+import { findDocument } from './posting/places';
+import { PostingError } from './posting/posting-error';
+
+const date = z.string().refine(isCalendarDate, 'must be a date, yyyy-mm-dd');
+const inCompany = { company: z.string().optional() };
+
+const paymentSchema = z.strictObject({
+  ...inCompany,
+  customerNumber: z.string(),
+  amount: z.number().positive(),
+  currencyCode: z.string().optional(),
+  postingDate: date.optional(),
+  appliesTo: z.array(z.string()).optional(),
+});
+
+const creditMemoSchema = z.strictObject({
+  ...inCompany,
+  customerNumber: z.string(),
+  amountWithoutTax: z.number().positive(),
+  currencyCode: z.string().optional(),
+  postingDate: date.optional(),
+  appliesTo: z.array(z.string()).optional(),
+});
+
+const orderSchema = z.strictObject({
+  ...inCompany,
+  id: z.string(),
+  /** Quantities by the line's sequence number. */
+  lines: z.record(z.string().regex(/^\d+$/), z.number().positive()).optional(),
+});
+
+const statusSchema = z.strictObject({ ...inCompany, id: z.string(), status: z.enum(['Draft', 'In Review', 'Open']) });
+
+const workDateSchema = z.strictObject({ ...inCompany, date });
+
+const limitsSchema = z
+  .strictObject({
+    requests: z.int().positive(),
+    windowMilliseconds: z.int().positive(),
+    running: z.int().positive(),
+    queued: z.int().nonnegative(),
+    queueMilliseconds: z.int().positive(),
+  })
+  .partial();
+
+/** What an operator of the sandbox asked for cannot be done; the message says why. */
+class CommandError extends Error {
+  override readonly name = 'CommandError';
+}
+
+/**
+ * Commands of the sandbox that the API does not have: the work date, payments, credit memos, shipping and invoicing
+ * orders, the status of documents, limits; and the ledger of a customer to look at.
+ */
+export function registerBusinessCentralControls(
+  app: FastifyInstance,
+  companies: readonly Company[],
+  limits: RequestLimits,
+): void {
+  const named = (name: string | undefined) => {
+    const found = companies.find(({ setup }) => name === undefined || setup.name === name || setup.id === name);
+    if (found === undefined) {
+      throw new CommandError(`There is no company "${name ?? ''}".`);
+    }
+    return found;
+  };
+  const command = <T>(path: string, schema: z.ZodType<T>, run: (input: T) => unknown) => {
+    app.post(path, async (request, reply) => {
+      try {
+        return await reply.send(run(schema.parse(JSON.parse(String(request.body)))) ?? {});
+      } catch (error) {
+        const message = complaintOf(error);
+        if (message === undefined) {
+          throw error;
+        }
+        return reply.code(400).send({ error: { code: 'CommandRefused', message } });
+      }
+    });
+  };
+  app.get('/sandbox/companies', () => ({ companies: companies.map(describeCompany) }));
+  app.get<{ Querystring: { customer?: string; company?: string } }>('/sandbox/ledger', async (request, reply) => {
+    const company = companies.find(({ setup }) => setup.name === request.query.company) ?? companies[0];
+    const account = company?.accounts.byNumber(request.query.customer ?? '');
+    return company === undefined || account === undefined
+      ? reply.code(404).send({ error: { code: 'NotFound', message: 'There is no such customer.' } })
+      : describeAccount(company, account);
+  });
+  command('/sandbox/work-date', workDateSchema, (input) => {
+    const company = named(input.company);
+    company.workDate = input.date;
+    return describeCompany(company);
+  });
+  command('/sandbox/payments', paymentSchema, ({ company, amount, ...payment }) => ({
+    documentNumber: postPayment(named(company), { ...payment, amount: toHundredths(amount) }),
+  }));
+  command('/sandbox/credit-memos', creditMemoSchema, ({ company, amountWithoutTax, ...memo }) => ({
+    documentNumber: postCreditMemo(named(company), { ...memo, amountWithoutTax: toHundredths(amountWithoutTax) }),
+  }));
+  command('/sandbox/orders/ship', orderSchema, ({ company, id, lines }) =>
+    shipOrder(
+      named(company),
+      id,
+      lines === undefined
+        ? undefined
+        : new Map(Object.entries(lines).map(([sequence, quantity]) => [Number(sequence), quantity])),
+    ),
+  );
+  command('/sandbox/orders/invoice', orderSchema, ({ company, id }) => ({ id: invoiceOrder(named(company), id) }));
+  command('/sandbox/documents/status', statusSchema, (input) => {
+    const company = named(input.company);
+    const place = findDocument(company, input.id);
+    if (place === undefined || place.document.ledgerEntryNumber !== undefined) {
+      throw new CommandError('There is no unposted document with this id.');
+    }
+    changeDocument(company, place, { status: input.status });
+  });
+  command('/sandbox/limits', limitsSchema, (input) => limits.adjust(input));
+}
+
+function complaintOf(error: unknown): string | undefined {
+  if (error instanceof z.ZodError) {
+    return z.prettifyError(error);
+  }
+  const ours =
+    error instanceof PostingError ||
+    error instanceof ExchangeRateError ||
+    error instanceof CommandError ||
+    error instanceof SyntaxError;
+  return ours ? error.message : undefined;
+}
+
+function describeCompany(company: Company): object {
+  const { id, name, localCurrencyCode } = company.setup;
+  return { id, name, localCurrencyCode, workDate: company.workDate, customers: company.accounts.count };
+}
+
+function describeAccount(company: Company, { customer, entries }: Account): object {
+  const aged = agedAmounts(entries, company.workDate, '30D');
+  return {
+    number: customer.number,
+    name: customer.displayName,
+    balance: fromHundredths(balanceLocal(entries)),
+    overdue: fromHundredths(overdueLocal(entries, company.workDate)),
+    sales: fromHundredths(salesLocal(entries, undefined, undefined)),
+    aged: Object.fromEntries(Object.entries(aged).map(([name, amount]) => [name, fromHundredths(Number(amount))])),
+    entries: entries.map((entry) => ({
+      number: entry.number,
+      documentType: entry.documentType,
+      documentNumber: entry.documentNumber,
+      postingDate: entry.postingDate,
+      dueDate: entry.dueDate,
+      currencyCode: entry.currencyCode,
+      remainingAmount: fromHundredths(remainingAmount(entry)),
+      remainingAmountLocal: fromHundredths(remainingAmountLocal(entry)),
+    })),
+  };
+}
