@@ -84,11 +84,14 @@ export type ColumnFile = z.infer<typeof columnFile>;
 export type RelationshipFile = z.infer<typeof relationshipFile>;
 export type TableFile = z.infer<typeof tableFile>;
 
-/** The platform's and Sales' own tables as they are described in `tables/*.json`, in order of file name. */
+let read: readonly TableFile[] | undefined;
+
+/** The platform's and Sales' own tables as they are described in `tables/*.json`, in order of file name; read once. */
 export function readTableFiles(): readonly TableFile[] {
   const folder = join(__dirname, 'tables');
-  return readdirSync(folder)
+  read ??= readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => tableFile.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
+  return read;
 }

@@ -4,7 +4,7 @@ import { readKeys } from './read-keys';
 import { SolutionRefused, notCovered } from './refusal';
 import { mergeColumn } from './merge-column';
 import { missingSystemColumns } from './system-columns';
-import { at, attribute, child, children, flagOf, labelsOf, textOf, toText, type Element } from './xml';
+import { at, attribute, child, children, descendants, flagOf, labelsOf, textOf, toText, type Element } from './xml';
 import type { Column } from '../metadata/columns';
 import { componentTypes } from '../metadata/component-types';
 import { stableId } from '../metadata/identifiers';
@@ -19,7 +19,7 @@ const firstCustomTypeCode = 10_100;
 const ownerships: Readonly<Record<string, Ownership>> = { UserOwned: 'user', OrgOwned: 'organization', None: 'none' };
 
 /** Parts of an `Entity` that the sandbox does not know; harmless only when they are empty. */
-const notCoveredParts = ['HierarchyRules', 'CustomControlDefaultConfigs', 'EntityDataSources', 'Formulas', 'FieldSecurityProfiles'];
+const notCoveredParts = ['HierarchyRules', 'EntityDataSources', 'Formulas', 'FieldSecurityProfiles'];
 
 function schemaNameOf(entity: Element): string {
   return attribute(at(entity, 'EntityInfo', 'entity') ?? entity, 'Name') ?? textOf(entity, 'Name') ?? '';
@@ -40,6 +40,9 @@ function refuse(table: string, reason: string): SolutionRefused {
 function checkCovered(entity: Element, table: string): void {
   for (const name of notCoveredParts) {
     if (children(child(entity, name)).length > 0) throw notCovered(componentTypes.table, `${table}/${name}`, 'part of a table');
+  }
+  if (descendants(entity, 'CustomControlDefaultConfig').some((config) => descendants(config, 'customControl').length > 0)) {
+    throw notCovered(68, table);
   }
   const info = at(entity, 'EntityInfo', 'entity');
   if (flagOf(info, 'IsActivity')) throw notCovered(componentTypes.table, table, 'custom activity table');
