@@ -15,11 +15,25 @@ function stateText(state: CheckState, hasColour: boolean): string {
   return hasColour ? `\u001b[${COLOURS[state]}m${text}\u001b[0m` : text;
 }
 
+/** Checks that were skipped for one reason stand in one line. */
+function grouped(checks: readonly Check[]): readonly Check[] {
+  const lines: Check[] = [];
+  for (const check of checks) {
+    const first = lines.findIndex(
+      (line) => line.state === 'skipped' && check.state === 'skipped' && line.why === check.why && line.cure === null,
+    );
+    const line = lines[first];
+    if (line === undefined) lines.push(check);
+    else lines[first] = { ...line, title: line.title.endsWith(' …') ? line.title : `${line.title} …` };
+  }
+  return lines;
+}
+
 /** A table for a person: what was found beside each condition, what to do below those that need it. */
 export function doctorText(checks: readonly Check[], hasColour: boolean): string {
-  const width = Math.max(...checks.map(({ title }) => title.length));
+  const width = Math.max(0, ...checks.map(({ title }) => title.length));
   const indent = ' '.repeat(width + 11);
-  const lines = checks.flatMap(({ state, title, what, why, cure }) => {
+  const lines = grouped(checks).flatMap(({ state, title, what, why, cure }) => {
     const first = state === 'skipped' ? (why ?? what) : what;
     const second = state === 'passed' || state === 'skipped' ? null : why;
     return [

@@ -91,7 +91,7 @@ async function checkProblems(api: DataverseApi, options: StoreOptions): Promise<
     const rows = await api.list(path, problemSchema, options);
     const bySource = new Map<string, number>();
     for (const row of rows) {
-      const source = String(row[syncProblem.source]);
+      const source = row[syncProblem.source];
       bySource.set(source, (bySource.get(source) ?? 0) + 1);
     }
     const counts = [...bySource].map(([source, count]) => `${source} ${count}`).join(', ');

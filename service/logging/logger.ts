@@ -69,12 +69,17 @@ function allowed(fields: LogFields): LogFields {
   return kept;
 }
 
-/** The lines of a stack that name places: its first lines repeat the message, which can hold anything. */
+/** A line of a stack that names a place in a file. */
+const FRAME = /^\s+at (?:[^()\s][^()]*\()?(?:file:\/\/|node:|\/|[A-Za-z]:\\)[^()]*:\d+:\d+\)?$/;
+
+/** The lines of a stack that name places: before them it repeats the message, which can hold anything. */
 export function framesOf(error: unknown): string {
   if (!(error instanceof Error) || error.stack === undefined) return '';
-  return error.stack
+  const messageAt = error.stack.indexOf(error.message);
+  const places = messageAt < 0 ? error.stack : error.stack.slice(messageAt + error.message.length);
+  return places
     .split('\n')
-    .filter((line) => /^\s+at .*[:(]/.test(line))
+    .filter((line) => FRAME.test(line))
     .slice(0, 10)
     .map((line) => line.trim())
     .join('\n');
