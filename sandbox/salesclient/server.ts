@@ -28,6 +28,10 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+/** Fluent takes React by these names, and with an empty address it asks no other host for its fonts. */
+const platformNames =
+  "window.React = Reactv16; window.ReactDOM = ReactDOMv16; window.FabricConfig = { fontBaseUrl: '' };";
+
 /** The page runs on the same React as the controls, so that their elements can be part of its tree. */
 const platformReact: Plugin = {
   name: 'platform-react',
@@ -76,7 +80,7 @@ export async function addSalesClient(server: FastifyInstance, controls: ControlF
   server.get('/client/client.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script));
   server.get('/client/client.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(css));
   server.get('/client/platform.js', (_request, reply) =>
-    reply.type('text/javascript; charset=utf-8').send('window.React = Reactv16; window.ReactDOM = ReactDOMv16;'),
+    reply.type('text/javascript; charset=utf-8').send(platformNames),
   );
   server.get<{ Params: { file: string } }>('/platform/:file', async (request, reply) => {
     const file = platformFiles[request.params.file];
