@@ -5,6 +5,7 @@ import { miscellaneousPrivileges } from './miscellaneous-privileges';
 import { platformRelationships } from './platform-relationships';
 import { platformRoles } from './platform-roles';
 import { platformPrivileges, platformTables } from './platform-tables';
+import { platformViews } from './platform-views';
 import { readTableFiles } from './table-file';
 
 /** English, German, Danish and French are switched on. */
@@ -23,7 +24,7 @@ export function platformCatalog(): Catalog {
     optionSets: new Map(),
     privileges,
     roles: platformRoles(tables, privileges),
-    views: new Map(),
+    views: platformViews(tables),
     forms: new Map(),
     charts: new Map(),
     ribbons: [],

@@ -1,37 +1,12 @@
+import { behaviors, integerFormats, integerLimit, requiredLevels, stringFormats } from './column-formats';
 import type { ImportContext } from './draft';
 import { readOptionSet } from './read-option-sets';
 import { SolutionRefused, notCovered } from './refusal';
 import { attribute, child, flagOf, labelsOf, numberOf, textOf, type Element } from './xml';
-import type { ChoiceColumn, Column, Option, OptionSet, RequiredLevel, StringFormat } from '../metadata/columns';
+import type { ChoiceColumn, Column, Option, OptionSet } from '../metadata/columns';
 import { stableId } from '../metadata/identifiers';
 
 const columnComponent = 2;
-
-const requiredLevels: Readonly<Record<string, RequiredLevel>> = {
-  none: 'none',
-  recommended: 'recommended',
-  required: 'required',
-  systemrequired: 'systemRequired',
-};
-
-const stringFormats: Readonly<Record<string, StringFormat>> = {
-  text: 'text',
-  textarea: 'textArea',
-  email: 'email',
-  url: 'url',
-  phone: 'phone',
-  tickersymbol: 'tickerSymbol',
-  phoneticguide: 'phoneticGuide',
-  versionnumber: 'versionNumber',
-  json: 'json',
-  richtext: 'richText',
-};
-
-const integerFormats = { none: 'none', duration: 'duration', timezone: 'timeZone', language: 'language', locale: 'locale' } as const;
-
-const behaviors = { '1': 'userLocal', '2': 'dateOnly', '3': 'timeZoneIndependent' } as const;
-
-const integerLimit = 2_147_483_647;
 
 /** Which table and solution a column is read for. */
 export interface ColumnPlace {

@@ -1,65 +1,18 @@
+import {
+  attributeTypes,
+  behaviorNames,
+  dateFormatNames,
+  integerFormatNames,
+  requiredLevelNames,
+  stringFormatNames,
+} from './attribute-names';
 import { label, managedProperty, type Definition, type DefinitionReader, type JsonObject } from './definition';
 import { booleanOptionSetDefinition, optionSetDefinition, optionSetTypeOf } from './option-set-definition';
-import type { Column, RequiredLevel, StringFormat } from '../columns';
+import type { Column } from '../columns';
 import type { Table } from '../model';
 
-/** AttributeType, AttributeTypeName and the metadata type of each column type. */
-const types: Readonly<Record<Column['type'], readonly [type: string, typeName: string, metadataType: string]>> = {
-  string: ['String', 'StringType', 'StringAttributeMetadata'],
-  memo: ['Memo', 'MemoType', 'MemoAttributeMetadata'],
-  integer: ['Integer', 'IntegerType', 'IntegerAttributeMetadata'],
-  bigint: ['BigInt', 'BigIntType', 'BigIntAttributeMetadata'],
-  decimal: ['Decimal', 'DecimalType', 'DecimalAttributeMetadata'],
-  double: ['Double', 'DoubleType', 'DoubleAttributeMetadata'],
-  money: ['Money', 'MoneyType', 'MoneyAttributeMetadata'],
-  boolean: ['Boolean', 'BooleanType', 'BooleanAttributeMetadata'],
-  picklist: ['Picklist', 'PicklistType', 'PicklistAttributeMetadata'],
-  multiselect: ['Virtual', 'MultiSelectPicklistType', 'MultiSelectPicklistAttributeMetadata'],
-  state: ['State', 'StateType', 'StateAttributeMetadata'],
-  status: ['Status', 'StatusType', 'StatusAttributeMetadata'],
-  datetime: ['DateTime', 'DateTimeType', 'DateTimeAttributeMetadata'],
-  lookup: ['Lookup', 'LookupType', 'LookupAttributeMetadata'],
-  customer: ['Customer', 'CustomerType', 'LookupAttributeMetadata'],
-  owner: ['Owner', 'OwnerType', 'LookupAttributeMetadata'],
-  uniqueidentifier: ['Uniqueidentifier', 'UniqueidentifierType', 'UniqueIdentifierAttributeMetadata'],
-  image: ['Virtual', 'ImageType', 'ImageAttributeMetadata'],
-  entityname: ['EntityName', 'EntityNameType', 'EntityNameAttributeMetadata'],
-  managedproperty: ['ManagedProperty', 'ManagedPropertyType', 'ManagedPropertyAttributeMetadata'],
-  virtual: ['Virtual', 'VirtualType', 'AttributeMetadata'],
-};
-
-const requiredLevels: Readonly<Record<RequiredLevel, string>> = {
-  none: 'None',
-  recommended: 'Recommended',
-  required: 'ApplicationRequired',
-  systemRequired: 'SystemRequired',
-};
-
-const stringFormats: Readonly<Record<StringFormat, string>> = {
-  text: 'Text',
-  textArea: 'TextArea',
-  email: 'Email',
-  url: 'Url',
-  phone: 'Phone',
-  tickerSymbol: 'TickerSymbol',
-  phoneticGuide: 'PhoneticGuide',
-  versionNumber: 'VersionNumber',
-  json: 'Json',
-  richText: 'RichText',
-};
-
-const integerFormats = {
-  none: 'None',
-  duration: 'Duration',
-  timeZone: 'TimeZone',
-  language: 'Language',
-  locale: 'Locale',
-};
-const dateFormats = { dateOnly: 'DateOnly', dateAndTime: 'DateAndTime' };
-const behaviors = { userLocal: 'UserLocal', dateOnly: 'DateOnly', timeZoneIndependent: 'TimeZoneIndependent' };
-
 function common(table: Table, column: Column, reader: DefinitionReader, isManaged: boolean): JsonObject {
-  const [type, typeName] = types[column.type];
+  const [type, typeName] = attributeTypes[column.type];
   return {
     MetadataId: column.metadataId,
     HasChanged: null,
@@ -99,7 +52,7 @@ function common(table: Table, column: Column, reader: DefinitionReader, isManage
     IsValidODataAttribute: true,
     LogicalName: column.logicalName,
     RequiredLevel: {
-      Value: requiredLevels[column.requiredLevel],
+      Value: requiredLevelNames[column.requiredLevel],
       CanBeChanged: column.requiredLevel !== 'systemRequired',
       ManagedPropertyLogicalName: 'canmodifyrequirementlevelsettings',
     },
@@ -115,8 +68,8 @@ function ofType(column: Column): JsonObject {
       return {
         MaxLength: column.maxLength,
         DatabaseLength: column.maxLength * 2,
-        Format: stringFormats[column.format],
-        FormatName: { Value: stringFormats[column.format] },
+        Format: stringFormatNames[column.format],
+        FormatName: { Value: stringFormatNames[column.format] },
         FormulaDefinition: '',
         ImeMode: 'Auto',
         IsLocalizable: false,
@@ -124,8 +77,8 @@ function ofType(column: Column): JsonObject {
     case 'memo':
       return {
         MaxLength: column.maxLength,
-        Format: stringFormats[column.format],
-        FormatName: { Value: stringFormats[column.format] },
+        Format: stringFormatNames[column.format],
+        FormatName: { Value: stringFormatNames[column.format] },
         ImeMode: 'Auto',
         IsLocalizable: false,
       };
@@ -133,7 +86,7 @@ function ofType(column: Column): JsonObject {
       return {
         MinValue: column.minimum,
         MaxValue: column.maximum,
-        Format: integerFormats[column.format],
+        Format: integerFormatNames[column.format],
         FormulaDefinition: '',
       };
     case 'bigint':
@@ -160,8 +113,8 @@ function ofType(column: Column): JsonObject {
       return { DefaultFormValue: column.defaultValue ?? -1, FormulaDefinition: '' };
     case 'datetime':
       return {
-        Format: dateFormats[column.format],
-        DateTimeBehavior: { Value: behaviors[column.behavior] },
+        Format: dateFormatNames[column.format],
+        DateTimeBehavior: { Value: behaviorNames[column.behavior] },
         CanChangeDateTimeBehavior: managedProperty(false, 'canchangedatetimebehavior'),
         ImeMode: 'Auto',
         MinSupportedValue: '1753-01-01T00:00:00Z',
@@ -207,7 +160,7 @@ export function attributeDefinition(
   isManaged: boolean,
 ): Definition {
   return {
-    type: types[column.type][2],
+    type: attributeTypes[column.type][2],
     properties: { ...common(table, column, reader, isManaged), ...ofType(column) },
     navigation: navigationOf(table, column, reader),
   };

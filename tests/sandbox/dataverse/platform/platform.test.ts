@@ -160,3 +160,14 @@ describe('a new organization', () => {
     expect([...rows.rows('sdkmessage')].map((row) => row.name)).toEqual(['Create', 'Update', 'Delete']);
   });
 });
+
+test("the views of Sales' tables show columns that exist, one default each", () => {
+  for (const view of catalog.views.values()) {
+    const table = catalog.table(view.table);
+    const columns = [...view.fetchXml.matchAll(/attribute(?: name)?="(\w+)"/gu)].map((match) => match[1] ?? '');
+    for (const column of columns)
+      expect([view.table, table?.columns.has(column) ? column : `no ${column}`]).toEqual([view.table, column]);
+  }
+  const accounts = [...catalog.views.values()].filter((view) => view.table === 'account' && view.queryType === 0);
+  expect(accounts).toMatchObject([{ isDefault: true, id: '00000000-0000-0000-00aa-000010001002' }]);
+});
