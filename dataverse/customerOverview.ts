@@ -24,6 +24,8 @@ export interface CustomerOverview {
   readonly salespersonName: string | null;
   /** The oldest due date first; without a due date last. */
   readonly openInvoices: readonly OpenInvoice[];
+  /** False when there are more open invoices than one page of the Web API holds. */
+  readonly hasAllOpenInvoices: boolean;
 }
 
 /** What controls read customers through. Every failure is a rejection with what the platform gave. */

@@ -1,4 +1,10 @@
-import { figureNames, type CustomerBlocked, type FigureName, type Figures, type OpenInvoice } from '../domain/customerStatistics';
+import {
+  figureNames,
+  type CustomerBlocked,
+  type FigureName,
+  type Figures,
+  type OpenInvoice,
+} from '../domain/customerStatistics';
 import { DEFAULT_STALE_AFTER_MINUTES } from '../domain/freshness';
 import type { CustomerOverview } from './customerOverview';
 import { figureColumns, readUnavailable } from './figureColumns';
@@ -147,5 +153,6 @@ export function readCustomerOverview(id: string, answer: unknown): CustomerOverv
       .expandedRows(customer.openInvoiceByCustomerId, openInvoice.logicalName)
       .map((invoice) => readOpenInvoice(invoice, localCurrencyCode))
       .sort(byDueDate),
+    hasAllOpenInvoices: row.text(`${customer.openInvoiceByCustomerId}@odata.nextLink`) === null,
   };
 }

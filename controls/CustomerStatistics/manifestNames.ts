@@ -61,6 +61,7 @@ export type TextKey =
   | 'Invoices_Overdue'
   | 'Invoices_None'
   | 'Invoices_More'
+  | 'Invoices_Incomplete'
   | 'Invoice'
   | 'Posted'
   | 'Due'

@@ -19,6 +19,9 @@ function once<T>(known: Map<string, T>, key: string, make: () => T): T {
   return value;
 }
 
+/** "DKK 5" and not "DKK5": the platform sets the symbol as close to the number as it would set its own. */
+const apart = (symbol: string): string => symbol.replace(/[a-z]$/i, '$&\u00a0');
+
 /**
  * The symbol that tells this currency from every other in the language ("$" is US dollars in English, Canadian ones
  * are "CA$") and its decimal places. Business Central allows codes that are not ISO's: those are their own symbol.
@@ -27,10 +30,10 @@ function currencyStyle(languageTag: string, code: string): CurrencyStyle {
   try {
     const format = new Intl.NumberFormat(languageTag, { style: 'currency', currency: code });
     const symbol = format.formatToParts(0).find((part) => part.type === 'currency')?.value ?? code;
-    return { symbol, decimals: format.resolvedOptions().maximumFractionDigits ?? 2 };
+    return { symbol: apart(symbol), decimals: format.resolvedOptions().maximumFractionDigits ?? 2 };
   } catch {
     // Not three letters: Intl refuses it with a RangeError.
-    return { symbol: code, decimals: 2 };
+    return { symbol: apart(code), decimals: 2 };
   }
 }
 

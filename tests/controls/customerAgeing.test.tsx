@@ -144,6 +144,18 @@ describe('a bucket', () => {
     expect(screen.queryByText('Payments and other entries')).toBeNull();
   });
 
+  it('claims no such rest when there are more invoices than one answer holds, and says that there are', async () => {
+    await mount(
+      platformWith({
+        bci_agedperiod2amount: 2600.1,
+        'bci_customer_openinvoice@odata.nextLink': 'https://example/next',
+      }),
+    );
+    fireEvent.click(bucket(/^31–60 days/));
+    expect(screen.queryByText('Payments and other entries')).toBeNull();
+    expect(screen.getByText(/^There are more open invoices than can be listed here/)).toBeVisible();
+  });
+
   it('says when it holds no invoice', async () => {
     await mount(platformWith({ bci_customer_openinvoice: [], bci_agedperiod2amount: 0 }));
     fireEvent.click(bucket(/^31–60 days/));

@@ -86,13 +86,14 @@ export function InvoiceList(props: InvoiceListProps): React.ReactElement {
   }, [takesFocus]);
   const shown = isWhole ? invoices : invoices.slice(0, FIRST_ROWS);
   const hidden = invoices.length - shown.length;
-  const other = otherEntries(amount, invoices);
+  const other = overview.hasAllOpenInvoices ? otherEntries(amount, invoices) : null;
   const id = invoicesPanelId(overview.id);
   return (
     <div id={id} className="bci-invoices">
       <h5 ref={heading} tabIndex={-1} id={`${id}-title`} className="bci-heading">
         {title}
       </h5>
+      {!overview.hasAllOpenInvoices && <p className="bci-note">{texts('Invoices_Incomplete')}</p>}
       {invoices.length === 0 && <p className="bci-hint">{texts('Invoices_None')}</p>}
       {(invoices.length > 0 || other !== null) && (
         <table className="bci-table" aria-labelledby={`${id}-title`}>
