@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { isServiceError, ServiceError } from '../http/serviceError';
 import { checkIdentity } from './chooseCompanies';
 import { toSeconds } from './instants';
@@ -67,6 +68,8 @@ export async function refreshCustomer(
   signal: AbortSignal,
 ): Promise<RefreshResult> {
   const { environment, store, clock, referenceCache, recentRefreshes } = dependencies;
+  // Every request that waits listens to it.
+  setMaxListeners(0, signal);
   const startedAt = clock.now();
   const startedOn = toSeconds(startedAt);
   const correlationId = randomUUID();
