@@ -36,6 +36,8 @@ export interface SolutionServiceSettings extends Target {
 export interface SolutionService {
   /** Imports at once. @throws SolutionRefused when it is not possible; the job's row says so too. */
   importNow(request: ImportRequest): { readonly importJobId: string };
+  /** Says why the file could not be imported now, without importing it; undefined when it could (StageSolution). */
+  validate(file: Uint8Array): SolutionRefused | undefined;
   /** Starts an import in the background: rows of asyncoperation and importjob tell how it goes. */
   startImport(request: ImportRequest): { readonly importJobId: string; readonly asyncOperationId: string };
   /** Removes a solution; a managed one with all its tables and their data. @throws SolutionRefused */
@@ -110,6 +112,15 @@ export function createSolutionService(settings: SolutionServiceSettings): Soluti
       const refusal = run(request, job);
       if (refusal) throw refusal;
       return { importJobId: job.importJobId };
+    },
+    validate(file) {
+      try {
+        planImport(file, catalog.current, false);
+        return undefined;
+      } catch (error) {
+        if (error instanceof SolutionRefused) return error;
+        throw error;
+      }
     },
     startImport(request) {
       const job = jobFor(request);

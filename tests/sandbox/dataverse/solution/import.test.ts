@@ -264,3 +264,12 @@ test('a refused import in the background says why', async () => {
   expect(organization.rows.row('importjob', importJobId)?.data).toContain('prvReadNothing');
   expect(organization.catalog().table('tst_ship')).toBeUndefined();
 });
+
+test('a file can be checked without importing it', async () => {
+  const organization = createSandboxOrganization();
+  const before = organization.catalog();
+  expect(organization.solutions.validate(await packSolution(harbour))).toBeUndefined();
+  const refusal = organization.solutions.validate(await packSolution({ ...harbour, roots: ['1/tst_ghost'] }));
+  expect(refusal?.message).toContain('tst_ghost');
+  expect(organization.catalog()).toBe(before);
+});
