@@ -3,6 +3,7 @@ import { assignNamedRoles, organizationId, rootBusinessUnitId } from './platform
 import { sandboxUsers } from './platform/sandbox-users';
 import { createSolutionService } from './solution/solution-service';
 import { userId } from './platform/organization-rows';
+import { readMetadata } from './webapi/definitions';
 import { functions, runOperation, userFunctions } from './webapi/operations';
 import { parameterValues } from './webapi/parameters';
 import { deleteSolution, solutionActions } from './webapi/solution-actions';
@@ -56,7 +57,8 @@ export function routerPorts(organization: Organization, settings: PortSettings):
       giveRoles();
     },
     router: {
-      operation: (context, request, segments) => runOperation(operations, context, request, segments),
+      operation: (context, request, segments) =>
+        readMetadata(context, request, segments) ?? runOperation(operations, context, request, segments),
       boundOperation: (context, request, { table, id }, segment) => {
         const name = segment.name.replace(/^Microsoft\.Dynamics\.CRM\./, '');
         const run = Object.hasOwn(userFunctions, name) ? userFunctions[name] : undefined;

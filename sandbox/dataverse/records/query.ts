@@ -1,7 +1,6 @@
 import { foldText } from './folding';
 import { demandAccess } from './privileges';
 import { asReference, ownerOf } from './row-owner';
-import type { KeyIndex } from './key-index';
 import type { Session } from './session';
 import { isLookup } from '../metadata/columns';
 import type { Table } from '../metadata/model';
@@ -92,9 +91,7 @@ function orderedRows(session: Session, query: RowQuery, after: Row | undefined):
     return rowsOf(session, table, ids);
   }
   const index = order === undefined ? undefined : orderIndex(session, query, order);
-  return index === undefined
-    ? undefined
-    : rowsOf(session, table, index.idsInOrder(index.leading, index.direction, after));
+  return index === undefined ? undefined : rowsOf(session, table, index(after));
 }
 
 /** Ids of the rows that can match, when an index tells and they are few; a superset of the matching ones. */
@@ -143,9 +140,7 @@ function orderIndex(
   session: Session,
   { table, allowed }: RowQuery,
   order: readonly OrderColumn[],
-):
-  | (Pick<KeyIndex, 'idsInOrder'> & { readonly leading: readonly RowValue[]; readonly direction: 'asc' | 'desc' })
-  | undefined {
+): ((after: Row | undefined) => IterableIterator<string>) | undefined {
   const direction = order[0]?.direction;
   if (direction === undefined || order.some((item) => item.direction !== direction)) return undefined;
   const { store } = session.organization;
@@ -163,7 +158,9 @@ function orderIndex(
     const rest = columns.slice(leading.length);
     const wanted = order.map((item) => item.column);
     if (rest.length === wanted.length && rest.every((column, place) => column === wanted[place])) {
-      return { leading, direction, idsInOrder: (...args) => index.idsInOrder(...args) };
+      // The page's last row tells only what it is ordered by; the leading columns have one value each.
+      const known = Object.fromEntries(leading.map((value, place) => [columns[place] ?? '', value]));
+      return (after) => index.idsInOrder(leading, direction, after === undefined ? undefined : { ...after, ...known });
     }
   }
   return undefined;
