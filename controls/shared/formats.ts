@@ -52,7 +52,7 @@ export class Formats {
 
   amount(value: number, currencyCode: string): string {
     const { symbol, decimals } = this.currency(currencyCode);
-    return this.platform.formatCurrency(value, decimals, symbol);
+    return this.platform.formatCurrency(value, decimals, symbol).trim();
   }
 
   /** Without the symbol, where a heading names the currency. */

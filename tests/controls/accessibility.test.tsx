@@ -4,8 +4,6 @@ import { axe, toHaveNoViolations } from 'jest-axe';
 import { mount, platformRejecting, platformWith } from './mountedControl';
 
 expect.extend(toHaveNoViolations);
-// Checking a whole form against every rule takes its time on a busy machine.
-jest.setTimeout(30_000);
 
 describe('accessibility', () => {
   it.each([
