@@ -65,7 +65,8 @@ export function controlAccess(holder: CatalogHolder, rows: PlatformRows): Access
     const reach = reachable(caller, verb, table);
     if (reach.kind === 'none') return reach.denied;
     if (reach.kind === 'all' || row === undefined || reach.includes(row)) return granted;
-    return outOfReach(caller, verb, table, row, table.privileges.get(verb) ?? verb);
+    const isTeam = row.ownerId !== undefined && directory.team(row.ownerId) !== undefined;
+    return outOfReach(caller, verb, table, row, { isTeam, privilege: table.privileges.get(verb) ?? verb });
   };
 
   const checkUserPrivilege = (userId: string, name: string): Access =>

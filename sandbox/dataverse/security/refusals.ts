@@ -31,22 +31,25 @@ export function missingPrivilege(
   };
 }
 
-/** The privilege's depth ends before this row. */
+const noId = '00000000-0000-0000-0000-000000000000';
+
+/** The privilege's depth ends before this row. The order and punctuation are Dataverse's: clients read them. */
 export function outOfReach(
   caller: Caller,
   verb: PrivilegeVerb,
   table: Table,
   row: RowOwner,
-  privilege: string,
+  owner: { readonly isTeam: boolean; readonly privilege: string },
 ): Denied {
   return {
     allowed: false,
     code: accessDenied,
     message:
-      `SecLib::AccessCheckEx failed. Returned hr = -2147187962, ObjectID: ${row.rowId ?? 'not stored yet'}, ` +
-      `OwnerId: ${row.ownerId ?? 'none'}, CallingUser: ${caller.userId}, ObjectTypeCode: ${table.objectTypeCode}, ` +
-      `objectBusinessUnitId: ${row.owningBusinessUnitId ?? 'none'}, AccessRights: ${verb}Access (${privilege})`,
-    privilege,
+      `SecLib::AccessCheckEx failed. Returned hr = -2147187962, ObjectID: ${row.rowId ?? noId}, ` +
+      `OwnerId: ${row.ownerId ?? noId},  OwnerIdType: ${owner.isTeam ? 9 : 8} and CallingUser: ${caller.userId}. ` +
+      `ObjectTypeCode: ${table.objectTypeCode}, objectBusinessUnitId: ${row.owningBusinessUnitId ?? noId}, ` +
+      `AccessRights: ${verb}Access`,
+    privilege: owner.privilege,
   };
 }
 

@@ -153,6 +153,17 @@ test('a row out of reach is refused with another code than a missing privilege',
   });
 });
 
+test('a refused row is named with its owner, as clients of Dataverse read it', async () => {
+  const organization = await sea({ prvWritetst_Ship: 'Basic' });
+  const refused = organization.access.check(as(ada), 'Write', organization.table('tst_ship'), {
+    ...rows.crews,
+    rowId: 'r1',
+  });
+  expect(refused).toMatchObject({
+    message: `SecLib::AccessCheckEx failed. Returned hr = -2147187962, ObjectID: r1, OwnerId: ${crew},  OwnerIdType: 9 and CallingUser: ${ada}. ObjectTypeCode: 10100, objectBusinessUnitId: ${harbourUnit}, AccessRights: WriteAccess`,
+  });
+});
+
 test('rows of an organization-owned table belong to everyone with the privilege', async () => {
   const organization = await sea({ prvReadtst_Port: 'Global' });
   const port = organization.table('tst_port');
