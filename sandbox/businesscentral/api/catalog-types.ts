@@ -1,3 +1,4 @@
+import type { AgedAmounts } from '../ledger/figures';
 import type { Company } from '../model/company';
 import type { Currency, ExchangeRate, PaymentTerms, Salesperson, ShipmentMethod } from '../model/setup';
 import type { EntitySet } from './entity-set';
@@ -39,6 +40,8 @@ export interface AgedRow {
   readonly account: AccountRow['account'] | undefined;
   readonly asOf: string;
   readonly periodLength: string;
+  /** The amounts, computed when they are first asked for. */
+  readonly aged: () => AgedAmounts;
 }
 
 /** A customer's sales between two days. */

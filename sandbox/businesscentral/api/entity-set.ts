@@ -12,7 +12,7 @@ import type {
   BoundRow,
   BoundRows,
   EntityDefinition,
-  JsonRecord,
+  JsonText,
   ListPage,
   ListQuery,
   PositionedRow,
@@ -134,7 +134,7 @@ export class EntitySet<Row> {
     return versionOf === undefined ? undefined : formatEtag(idOf(row), versionOf(row));
   }
 
-  private projection(context: RequestContext, options: QueryOptions): (row: Row) => JsonRecord {
+  private projection(context: RequestContext, options: QueryOptions): (row: Row) => JsonText {
     return compileProjection(this.definition, options, context, (row) => this.etagOf(row));
   }
 
@@ -175,7 +175,7 @@ export class EntitySet<Row> {
     const project = this.projection(context, options);
     const left = continuation.left ?? options.top ?? Infinity;
     const size = Math.min(left, pageSize);
-    const values: JsonRecord[] = [];
+    const values: JsonText[] = [];
     let last = '';
     for (const { position, row } of rows) {
       if (values.length === size) {

@@ -5,8 +5,8 @@ import type { Condition } from './conditions';
 import type { ApiProperty } from './properties';
 import type { RequestContext } from './request-context';
 
-/** A record as it is written out. */
-export type JsonRecord = Readonly<Record<string, unknown>>;
+/** A record as it is written out: the text of a JSON object. */
+export type JsonText = string;
 
 /** Where the next page begins. */
 export interface Continuation {
@@ -25,7 +25,7 @@ export interface ListQuery {
 }
 
 export interface ListPage {
-  readonly values: readonly JsonRecord[];
+  readonly values: readonly JsonText[];
   readonly count: number | undefined;
   readonly next: Continuation | undefined;
 }
@@ -59,7 +59,7 @@ export interface BoundRow {
   readonly setName: string;
   readonly entityName: string;
   readonly etag: string | undefined;
-  json(options: QueryOptions): JsonRecord;
+  json(options: QueryOptions): JsonText;
   /** The value of one property; undefined when there is no such property. */
   property(name: string): { readonly value: unknown } | undefined;
   /** The records behind a navigation property; undefined when there is none of that name. */

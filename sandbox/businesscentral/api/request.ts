@@ -17,16 +17,17 @@ export interface ApiResponse {
 
 const JSON_TYPE = 'application/json; odata.metadata=minimal';
 
-export function jsonResponse(
+/** `body` is JSON already. */
+export function jsonTextResponse(
   status: number,
-  value: unknown,
+  body: string,
   headers: Readonly<Record<string, string>> = {},
 ): ApiResponse {
-  return {
-    status,
-    headers: { 'content-type': JSON_TYPE, 'odata-version': '4.0', ...headers },
-    body: JSON.stringify(value),
-  };
+  return { status, headers: { 'content-type': JSON_TYPE, 'odata-version': '4.0', ...headers }, body };
+}
+
+export function jsonResponse(status: number, value: unknown): ApiResponse {
+  return jsonTextResponse(status, JSON.stringify(value));
 }
 
 /** 204, for what has no answer to give. */

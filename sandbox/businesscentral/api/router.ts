@@ -16,8 +16,8 @@ import { NOT_EMULATED_SETS } from './catalog';
 import type { Catalog } from './catalog-types';
 import { formatSkipToken, parseSkipToken } from './continuation';
 import { businessCentralDialect } from './dialect';
-import type { BoundRow, BoundRows } from './entity';
-import { emptyResponse, jsonResponse } from './request';
+import type { BoundRow, BoundRows, JsonText } from './entity';
+import { emptyResponse, jsonResponse, jsonTextResponse } from './request';
 import type { ApiRequest, ApiResponse } from './request';
 import type { Permissions, RequestContext } from './request-context';
 
@@ -139,25 +139,20 @@ export class Router {
       if (row === undefined) {
         return emptyResponse();
       }
-      return jsonResponse(200, { '@odata.context': `${contextAddress}/$entity`, ...row.json(query) });
+      return jsonTextResponse(200, withContext(`${contextAddress}/$entity`, row.json(query)));
     }
     const wanted = /odata\.maxpagesize=(\d+)/i.exec(request.headers.prefer ?? '')?.[1];
     const pageSize = Math.min(Number(wanted ?? this.options.pageSize) || 1, LARGEST_PAGE);
     const page = rows.list({ options: query, pageSize, continuation: parseSkipToken(query.skiptoken) });
     const headers: Record<string, string> =
       wanted === undefined ? {} : { 'preference-applied': `odata.maxpagesize=${pageSize}` };
-    return jsonResponse(
-      200,
-      {
-        '@odata.context': contextAddress,
-        ...(page.count === undefined ? {} : { '@odata.count': page.count }),
-        value: page.values,
-        ...(page.next === undefined
-          ? {}
-          : { '@odata.nextLink': nextLink(request, context.endpoint, formatSkipToken(page.next)) }),
-      },
-      headers,
-    );
+    const count = page.count === undefined ? '' : `"@odata.count":${page.count},`;
+    const next =
+      page.next === undefined
+        ? ''
+        : `,"@odata.nextLink":${JSON.stringify(nextLink(request, context.endpoint, formatSkipToken(page.next)))}`;
+    const body = `{"@odata.context":${JSON.stringify(contextAddress)},${count}"value":[${page.values.join(',')}]${next}}`;
+    return jsonTextResponse(200, body, headers);
   }
 }
 
@@ -318,8 +313,13 @@ function createRow(rows: BoundRows, request: ApiRequest, query: QueryOptions, co
 }
 
 function rowResponse(status: number, row: BoundRow, query: QueryOptions, context: RequestContext): ApiResponse {
-  const json = { '@odata.context': `${addressOf(row.setName, context)}/$entity`, ...row.json(query) };
-  return jsonResponse(status, json, row.etag === undefined ? {} : { etag: row.etag });
+  const json = withContext(`${addressOf(row.setName, context)}/$entity`, row.json(query));
+  return jsonTextResponse(status, json, row.etag === undefined ? {} : { etag: row.etag });
+}
+
+/** A record's text with its context in front. */
+function withContext(address: string, json: JsonText): JsonText {
+  return `{"@odata.context":${JSON.stringify(address)},${json.slice(1)}`;
 }
 
 /** Throws ApiError when `If-Match` is missing or names another state of the record. */

@@ -1,4 +1,4 @@
-import { addDays, applyDateFormula } from '../ledger/dates';
+import { addDays, applyDateFormula, daysBetween } from '../ledger/dates';
 import type { CalendarDate } from '../ledger/dates';
 import { remainingAmount } from '../ledger/entries';
 import type { LedgerEntry } from '../ledger/entries';
@@ -18,8 +18,8 @@ const ENTRIES_PER_ACCOUNT = 32;
 /** Independent streams of random numbers for one account. */
 const STREAMS = 4;
 
-/** Accounts kept at hand: enough for one page of detail reads, far fewer than a large company has. */
-const KEPT = 4_096;
+/** Accounts kept at hand: those of one read, far fewer than a large company has. */
+const KEPT = 512;
 
 /**
  * Customers with their documents and entries made up from a seed when they are looked at, and only the part of them
@@ -29,6 +29,9 @@ export class GeneratedAccounts implements AccountSource {
   readonly idsAscend = true;
   private readonly ids: NumberedIds;
   private kept = new Map<number, Account>();
+  /** Dates that were computed before; a few hundred of them are used again and again. */
+  private readonly days = new Map<number, CalendarDate>();
+  private readonly dueDates = new Map<string, Map<number, CalendarDate>>();
 
   constructor(
     private readonly seed: string,
@@ -69,6 +72,22 @@ export class GeneratedAccounts implements AccountSource {
 
   private holds(index: number): boolean {
     return index >= 0 && index < this.count;
+  }
+
+  /** The day so many days before today; negative = after it. */
+  private daysAgo(days: number): CalendarDate {
+    const known = this.days.get(days) ?? addDays(this.today, -days);
+    this.days.set(days, known);
+    return known;
+  }
+
+  private dueDate(daysAgo: number, paymentTermsCode: string): CalendarDate {
+    const dates = this.dueDates.get(paymentTermsCode) ?? new Map<number, CalendarDate>();
+    this.dueDates.set(paymentTermsCode, dates);
+    const terms = this.setup.paymentTerms.find(({ code }) => code === paymentTermsCode);
+    const known = dates.get(daysAgo) ?? applyDateFormula(this.daysAgo(daysAgo), terms?.dueDateCalculation ?? '0D');
+    dates.set(daysAgo, known);
+    return known;
   }
 
   private random(index: number, stream: number): Random {
@@ -142,8 +161,7 @@ export class GeneratedAccounts implements AccountSource {
     const random = this.random(index, 1);
     const count = random.chance(0.3) ? random.whole(1, 2) : 0;
     return Array.from({ length: count }, (_order, ordinal) => {
-      const date = addDays(this.today, -random.whole(0, 30));
-      const document = this.makeDocument(index, customer, ordinal + 1, 'Order', date, random);
+      const document = this.makeDocument(index, customer, ordinal + 1, 'Order', random.whole(0, 30), random);
       const lines = document.lines.map((line) => {
         const shippedQuantity = random.chance(0.3) ? random.whole(1, line.quantity) : 0;
         return { ...line, shippedQuantity, invoicedQuantity: random.chance(0.3) ? shippedQuantity : 0 };
@@ -153,7 +171,7 @@ export class GeneratedAccounts implements AccountSource {
         lines,
         number: `SO${index * 4 + ordinal + 1}`,
         status: random.chance(0.6) ? 'Open' : 'Draft',
-        requestedDeliveryDate: addDays(this.today, random.whole(-5, 60)),
+        requestedDeliveryDate: this.daysAgo(-random.whole(-5, 60)),
       };
     });
   }
@@ -165,8 +183,7 @@ export class GeneratedAccounts implements AccountSource {
     );
     const drafts = random.chance(0.06) ? 1 : 0;
     return [...posted, ...Array.from({ length: drafts }, () => 0)].map((daysAgo, ordinal) => {
-      const date = addDays(this.today, -daysAgo);
-      const document = this.makeDocument(index, customer, FIRST_INVOICE + ordinal, 'Invoice', date, random);
+      const document = this.makeDocument(index, customer, FIRST_INVOICE + ordinal, 'Invoice', daysAgo, random);
       return daysAgo === 0
         ? { ...document, number: `SI${index * 8 + ordinal + 1}` }
         : {
@@ -183,10 +200,10 @@ export class GeneratedAccounts implements AccountSource {
     customer: Customer,
     document: number,
     kind: SalesDocument['kind'],
-    date: CalendarDate,
+    daysAgo: number,
     random: Random,
   ): SalesDocument {
-    const terms = this.setup.paymentTerms.find(({ code }) => code === customer.paymentTermsCode);
+    const date = this.daysAgo(daysAgo);
     return {
       id: this.ids.format(index, document),
       kind,
@@ -194,7 +211,7 @@ export class GeneratedAccounts implements AccountSource {
       externalDocumentNumber: '',
       documentDate: date,
       postingDate: date,
-      dueDate: applyDateFormula(date, terms?.dueDateCalculation ?? '0D'),
+      dueDate: this.dueDate(daysAgo, customer.paymentTermsCode),
       requestedDeliveryDate: '0001-01-01',
       sellToCustomerNumber: customer.number,
       billToCustomerNumber: customer.number,
@@ -241,7 +258,7 @@ export class GeneratedAccounts implements AccountSource {
       const entry = this.invoiceEntry(invoice);
       const owed = remainingAmount(entry);
       const daysOpen = random.whole(1, 70);
-      const paidOn = addDays(invoice.postingDate, daysOpen);
+      const paidOn = this.daysAgo(daysBetween(invoice.postingDate, this.today) - daysOpen);
       const share = random.chance(0.08) ? 0.5 : 1;
       if (paidOn > this.today || random.chance(0.06)) {
         return [entry];

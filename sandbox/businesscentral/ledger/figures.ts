@@ -22,15 +22,14 @@ export function balanceDue(entries: Entries): Hundredths {
 
 /** FlowField Balance Due (LCY) up to the day before the work date: what was due before it. */
 export function overdueLocal(entries: Entries, workDate: CalendarDate): Hundredths {
-  return balanceLocal(entries.filter(({ dueDate }) => dueDate < workDate));
+  return sumOf(entries, (entry) => (entry.dueDate < workDate ? remainingAmountLocal(entry) : 0));
 }
 
 /** FlowField Sales (LCY) between two dates, both included; `undefined` = no bound. */
 export function salesLocal(entries: Entries, from: CalendarDate | undefined, to: CalendarDate | undefined): Hundredths {
-  const inside = entries.filter(
-    ({ postingDate }) => (from === undefined || postingDate >= from) && (to === undefined || postingDate <= to),
+  return sumOf(entries, ({ postingDate, salesLocal: sales }) =>
+    (from === undefined || postingDate >= from) && (to === undefined || postingDate <= to) ? sales : 0,
   );
-  return sumOf(inside, (entry) => entry.salesLocal);
 }
 
 export interface AgedAmounts {
@@ -45,17 +44,26 @@ export interface AgedAmounts {
  * Source: codeunit Graph Mgt - Reports, as told in business-central-api-rules, section 6.
  */
 export function agedAmounts(entries: Entries, asOf: CalendarDate, periodLength: string): AgedAmounts {
-  const backwards = `-${periodLength}`;
-  const first = applyDateFormula(asOf, backwards);
-  const second = applyDateFormula(first, backwards);
-  const dueIn = (from: CalendarDate, before: CalendarDate) =>
-    balanceLocal(entries.filter(({ dueDate }) => dueDate >= from && dueDate < before));
-  return {
-    current: balanceLocal(entries.filter(({ dueDate }) => dueDate >= asOf)),
-    period1: dueIn(first, asOf),
-    period2: dueIn(second, first),
-    period3: balanceLocal(entries.filter(({ dueDate }) => dueDate < second)),
-  };
+  const { first, second } = periodStarts(asOf, periodLength);
+  const aged = { current: 0, period1: 0, period2: 0, period3: 0 };
+  for (const entry of entries) {
+    const { dueDate } = entry;
+    const bucket =
+      dueDate >= asOf ? 'current' : dueDate >= first ? 'period1' : dueDate >= second ? 'period2' : 'period3';
+    aged[bucket] += remainingAmountLocal(entry);
+  }
+  return aged;
+}
+
+/** The starts of the latest request, which is the same for every customer of a list. */
+let latest = { asOf: '', periodLength: '', first: '', second: '' };
+
+function periodStarts(asOf: CalendarDate, periodLength: string): { first: CalendarDate; second: CalendarDate } {
+  if (latest.asOf !== asOf || latest.periodLength !== periodLength) {
+    const first = applyDateFormula(asOf, `-${periodLength}`);
+    latest = { asOf, periodLength, first, second: applyDateFormula(first, `-${periodLength}`) };
+  }
+  return latest;
 }
 
 /** The last day that `totalSalesExcludingTax` counts. */

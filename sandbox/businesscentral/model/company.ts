@@ -10,10 +10,14 @@ import type { CompanySetup, ExchangeRate, NumberSeriesName } from './setup';
 /** Milliseconds since 1970; a test gives its own. */
 export type Clock = () => number;
 
+const DAY = 86_400_000;
+
 /** One company of the environment: its setup, its accounts and its work date. */
 export class Company {
   readonly accounts: AccountStore;
   private setWorkDate: CalendarDate | undefined;
+  /** The day of the clock, which is asked for row by row. */
+  private today = { day: Number.NaN, date: '' };
   private lastNumbers = new Map<string, number>();
   /** Counts every change; part of ETags and of what is remembered between pages. */
   private changes = 0;
@@ -30,7 +34,14 @@ export class Company {
 
   /** The day that counts as today for due dates, ageing and sales. */
   get workDate(): CalendarDate {
-    return this.setWorkDate ?? this.now().slice(0, 10);
+    if (this.setWorkDate !== undefined) {
+      return this.setWorkDate;
+    }
+    const day = Math.floor(this.clock() / DAY);
+    if (day !== this.today.day) {
+      this.today = { day, date: this.now().slice(0, 10) };
+    }
+    return this.today.date;
   }
 
   set workDate(date: CalendarDate) {

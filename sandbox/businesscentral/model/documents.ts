@@ -1,7 +1,6 @@
-import { lineAmount, percentOf, roundTo } from '../ledger/amounts';
+import { lineAmount, percentOf } from '../ledger/amounts';
 import type { Hundredths } from '../ledger/amounts';
 import type { CalendarDate } from '../ledger/dates';
-import Big from 'big.js';
 
 export type LineType = 'Comment' | 'Account' | 'Item';
 
@@ -63,25 +62,13 @@ export interface Amounts {
   readonly withTax: Hundredths;
 }
 
-/** Amounts of lines, which are values and do not change; one entry per line and precision. */
-const rememberedAmounts = new WeakMap<SalesLine, { readonly precision: number; readonly amounts: Amounts }>();
-
 /** The amounts of a line in the document's currency. */
 export function amountsOfLine(line: SalesLine, precision = 0.01): Amounts {
-  const known = rememberedAmounts.get(line);
-  if (known?.precision === precision) {
-    return known.amounts;
-  }
-  const amounts = computeAmounts(line, precision);
-  rememberedAmounts.set(line, { precision, amounts });
-  return amounts;
-}
-
-function computeAmounts(line: SalesLine, precision: number): Amounts {
   const withoutTax = lineAmount(line.quantity, line.unitPrice, line.discountPercent, precision);
   const tax = percentOf(withoutTax, line.taxPercent, precision);
-  const gross = roundTo(new Big(line.quantity).times(line.unitPrice), precision);
-  return { discount: gross - withoutTax, withoutTax, tax, withTax: withoutTax + tax };
+  const discount =
+    line.discountPercent === 0 ? 0 : lineAmount(line.quantity, line.unitPrice, 0, precision) - withoutTax;
+  return { discount, withoutTax, tax, withTax: withoutTax + tax };
 }
 
 /** The sums of a document's lines in its currency. */

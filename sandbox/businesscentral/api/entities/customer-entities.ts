@@ -125,7 +125,10 @@ function customerNavigations(catalog: CatalogReference) {
     {
       name: 'agedAccountsReceivable',
       open: ({ company, account }: AccountRow, context: RequestContext) =>
-        agedAccountsReceivables.bindOne(context, { company, account, asOf: company.workDate, periodLength: '30D' }),
+        agedAccountsReceivables.bindOne(
+          context,
+          agedRow(company, account, { asOf: company.workDate, periodLength: '30D' }),
+        ),
     },
     {
       name: 'currency',
@@ -356,16 +359,16 @@ function agedAccountsReceivables(): EntitySet<AgedRow> {
       text('name', ({ account }) => account?.customer.displayName ?? 'Total'),
       text('currencyCode', ({ account }) => account?.customer.currencyCode ?? ''),
       amount('balanceDue', (row) => {
-        const aged = agedOf(row);
+        const aged = row.aged();
         return aged.current + aged.period1 + aged.period2 + aged.period3;
       }),
-      amount('currentAmount', (row) => agedOf(row).current),
+      amount('currentAmount', (row) => row.aged().current),
       text('period1Label', ({ periodLength }) => periodLabel(periodLength, 1)),
-      amount('period1Amount', (row) => agedOf(row).period1),
+      amount('period1Amount', (row) => row.aged().period1),
       text('period2Label', ({ periodLength }) => periodLabel(periodLength, 2)),
-      amount('period2Amount', (row) => agedOf(row).period2),
+      amount('period2Amount', (row) => row.aged().period2),
       text('period3Label', ({ periodLength }) => periodLabel(periodLength, 3)),
-      amount('period3Amount', (row) => agedOf(row).period3),
+      amount('period3Amount', (row) => row.aged().period3),
       date('agedAsOfDate', ({ asOf }) => asOf),
       text('periodLengthFilter', ({ periodLength }) => periodLength),
     ],
@@ -376,20 +379,24 @@ function agedAccountsReceivables(): EntitySet<AgedRow> {
   });
 }
 
-const remembered = new WeakMap<AgedRow, AgedAmounts>();
-
-/** The four amounts of a row, computed once though five properties show them. */
-function agedOf(row: AgedRow): AgedAmounts {
-  const known = remembered.get(row);
-  if (known !== undefined) {
-    return known;
-  }
-  const aged =
-    row.account === undefined
-      ? totalOf(row.company, row.asOf, row.periodLength)
-      : agedAmounts(row.account.entries, row.asOf, row.periodLength);
-  remembered.set(row, aged);
-  return aged;
+/** The row of a customer, or of the total when there is none. */
+function agedRow(
+  company: Company,
+  account: Account | undefined,
+  { asOf, periodLength }: Pick<AgedRow, 'asOf' | 'periodLength'>,
+): AgedRow {
+  let aged: AgedAmounts | undefined;
+  return {
+    company,
+    account,
+    asOf,
+    periodLength,
+    aged: () =>
+      (aged ??=
+        account === undefined
+          ? totalOf(company, asOf, periodLength)
+          : agedAmounts(account.entries, asOf, periodLength)),
+  };
 }
 
 function totalOf({ accounts }: Company, asOf: string, periodLength: string): AgedAmounts {
@@ -416,14 +423,11 @@ function periodLabel(periodLength: string, period: 1 | 2 | 3): string {
 /** All customers and, at the end, the row of the total. Source: codeunit Graph Mgt - Reports. */
 function agedSource(): RowSource<AgedRow> {
   const customersOf = accountSource<AgedRow>(
-    ({ company, account }, { parameters }) => ({ company, account, ...agingParameters(company, parameters) }),
+    ({ company, account }, { parameters }) => agedRow(company, account, agingParameters(company, parameters)),
     { number: 'customerNumber', id: 'customerId' },
   );
-  const total = ({ company }: RequestContext, { parameters }: SourceQuery): AgedRow => ({
-    company,
-    account: undefined,
-    ...agingParameters(company, parameters),
-  });
+  const total = ({ company }: RequestContext, { parameters }: SourceQuery): AgedRow =>
+    agedRow(company, undefined, agingParameters(company, parameters));
   return {
     *rows(context, query): Iterable<PositionedRow<AgedRow>> {
       if (query.after === 'total') {
