@@ -64,9 +64,9 @@ export class CustomerSession extends Notifier {
     void this.refreshing.start(id, `${statistics.number} ${statistics.name}`);
   }
 
+  /** Drops what is under way: nothing is heard any more. */
   dispose(): void {
     this.reading.dispose();
-    this.refreshing.dispose();
-    this.silence();
+    this.refreshing.cancel();
   }
 }

@@ -22,9 +22,4 @@ export class Notifier {
       listener();
     });
   }
-
-  /** Nobody hears anything from now on. */
-  protected silence(): void {
-    this.listeners.clear();
-  }
 }

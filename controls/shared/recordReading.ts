@@ -76,9 +76,9 @@ export class RecordReading<T> extends Notifier {
     return next === state;
   }
 
+  /** Drops what is under way: nothing is heard any more. */
   dispose(): void {
     this.abandon();
-    this.silence();
   }
 
   private abandon(): void {

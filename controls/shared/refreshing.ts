@@ -53,11 +53,6 @@ export class Refreshing extends Notifier {
     this.current = { kind: 'idle' };
   }
 
-  dispose(): void {
-    this.cancel();
-    this.silence();
-  }
-
   private async outcome(attempt: number, recordId: string, name: string): Promise<RefreshState> {
     const { requests } = this.ports;
     try {

@@ -138,8 +138,8 @@ describe('a bucket', () => {
   });
 
   it('finds no such rest in sums of fractions', async () => {
-    const parts = [0.1, 0.2, 0.3].map((amount, index) => invoiceRow(`A${index}`, '2026-10-07', amount));
-    await mount(platformWith({ bci_agedperiod2amount: 0.6, bci_customer_openinvoice: parts }));
+    const parts = [1.001, 1.001, 16.08].map((amount, index) => invoiceRow(`A${index}`, '2026-10-07', amount));
+    await mount(platformWith({ bci_agedperiod2amount: 18.082, bci_customer_openinvoice: parts }));
     fireEvent.click(bucket(/^31–60 days/));
     expect(screen.queryByText('Payments and other entries')).toBeNull();
   });

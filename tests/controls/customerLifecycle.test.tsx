@@ -1,4 +1,5 @@
 import { fireEvent, screen } from '@testing-library/react';
+import type { ControlContext } from '../../controls/CustomerStatistics/manifestTypes';
 import { CUSTOMER_ID, customerRow } from '../dataverse/customerRows';
 import type { Request } from './fakePlatform';
 import { mount, NOW, pass, platformWith, settle } from './mountedControl';
@@ -50,12 +51,18 @@ describe('requests', () => {
 
   it('use the newest context', async () => {
     const platform = platformWith({}, { customerId: null });
+    const contexts: ControlContext[] = [];
+    const next = platform.context.bind(platform);
+    jest.spyOn(platform, 'context').mockImplementation(() => {
+      const context = next();
+      contexts.push(context);
+      return context;
+    });
     const { update } = await mount(platform);
+    const outdated = contexts.map(({ webAPI }) => jest.spyOn(webAPI, 'retrieveRecord'));
     platform.customerId = CUSTOMER_ID;
-    const context = platform.context();
-    const stale = jest.spyOn(context.webAPI, 'retrieveRecord');
     await update();
-    expect(stale).not.toHaveBeenCalled();
+    for (const request of outdated) expect(request).not.toHaveBeenCalled();
     expect(platform.requests).toHaveLength(1);
   });
 });

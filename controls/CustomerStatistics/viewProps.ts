@@ -1,0 +1,30 @@
+import { Formats } from '../shared/formats';
+import { mayAskForRefresh } from '../shared/privileges';
+import { themeTokens } from '../shared/themeTokens';
+import type { CustomerSession } from './customerSession';
+import { mayChooseCustomer } from './customerSubject';
+import type { CustomerStatisticsTexts } from './manifestNames';
+import type { ControlContext } from './manifestTypes';
+import type { CustomerStatisticsViewProps } from './view/CustomerStatisticsView';
+
+/** What the view needs of this context. */
+export function viewProps(
+  context: ControlContext,
+  session: CustomerSession,
+  texts: CustomerStatisticsTexts,
+  onChoose: () => void,
+): CustomerStatisticsViewProps {
+  return {
+    session,
+    texts,
+    formats: new Formats(context.formatting, context.userSettings, texts('LanguageTag')),
+    tokens: themeTokens(context.fluentDesignLanguage),
+    isRightToLeft: context.userSettings.isRTL,
+    mayRefresh: mayAskForRefresh(context.utils),
+    onChoose: mayChooseCustomer(context) ? onChoose : null,
+    links: {
+      opensThroughPlatform: context.client.getClient() === 'Mobile',
+      open: (address) => context.navigation.openUrl(address),
+    },
+  };
+}
