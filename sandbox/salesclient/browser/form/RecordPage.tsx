@@ -8,6 +8,7 @@ import { readRecord, saveRecord, type Changes, type Entered } from '../dataverse
 import { displayText } from '../dataverse/values';
 import type { Row } from '../dataverse/webApi';
 import { columnsOf, parseFormXml } from './formXml';
+import { Cell } from './Cell';
 import { Tab } from './Tab';
 import { TabList } from './TabList';
 
@@ -93,10 +94,17 @@ export function RecordPage(props: Props): React.ReactElement {
         </label>
       </div>
       <header className="record-header">
-        <h1>{displayText(row, table.primaryName) || strings.newRecord}</h1>
-        <p>
-          {table.displayName} · {changes.size > 0 || props.id === undefined ? strings.unsaved : strings.saved}
-        </p>
+        <div>
+          <h1>{displayText(row, table.primaryName) || strings.newRecord}</h1>
+          <p>
+            {table.displayName} · {changes.size > 0 || props.id === undefined ? strings.unsaved : strings.saved}
+          </p>
+        </div>
+        <div className="header-cells">
+          {form.header.map((cell) => (
+            <Cell key={cell.id} cell={cell} record={record} />
+          ))}
+        </div>
       </header>
       {refused !== undefined && <Failure message={refused} />}
       <TabList tabs={form.tabs} current={current?.id ?? ''} onChoose={setTab} />

@@ -11,8 +11,10 @@ function Section({
 }): React.ReactElement {
   const heading = `section-${section.id}`;
   return (
-    <section className="card" aria-labelledby={section.showLabel ? heading : undefined}>
-      {section.showLabel && <h2 id={heading}>{section.label}</h2>}
+    <section className="card" aria-labelledby={heading}>
+      <h2 id={heading} className={section.showLabel ? undefined : 'only-heard'}>
+        {section.label}
+      </h2>
       <div className={`cells columns-${section.columnCount}`}>
         {section.cells.map((cell) => (
           <div key={cell.id} className={cell.columnSpan > 1 ? 'cell wide' : 'cell'}>

@@ -11,7 +11,7 @@ const PAGE_SIZE = 50;
 
 /** The rows of a view of a table, with the views to choose from, quick find and paging. */
 export function ListPage(props: { readonly table: string; readonly viewId: string | undefined }): React.ReactElement {
-  const { go, session, strings } = useClient();
+  const { go, session, strings, user } = useClient();
   const [search, setSearch] = React.useState('');
   const [applied, setApplied] = React.useState('');
   const [page, setPage] = React.useState(1);
@@ -74,12 +74,14 @@ export function ListPage(props: { readonly table: string; readonly viewId: strin
             </label>
           </form>
         )}
-        <button
-          type="button"
-          onClick={() => go({ page: 'record', table: props.table, id: undefined, form: undefined })}
-        >
-          {strings.new}
-        </button>
+        {user.privileges.has(`prvcreate${props.table}`) && (
+          <button
+            type="button"
+            onClick={() => go({ page: 'record', table: props.table, id: undefined, form: undefined })}
+          >
+            {strings.new}
+          </button>
+        )}
         <button type="button" onClick={reload}>
           {strings.refresh}
         </button>

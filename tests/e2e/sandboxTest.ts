@@ -1,0 +1,111 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, chromium, expect, type Locator, type Page } from '@playwright/test';
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
+import { chooseBrowser } from './browser';
+
+export interface ClientOptions {
+  readonly user?: string;
+  readonly theme?: 'light' | 'dark' | 'highContrast';
+  readonly language?: 1030 | 1031 | 1033 | 1036;
+  readonly direction?: 'auto' | 'ltr' | 'rtl';
+  readonly width?: 'full' | 'narrow' | 'phone';
+}
+
+function queryOf(options: ClientOptions): string {
+  return `?${new URLSearchParams(Object.entries(options).map(([name, value]) => [name, String(value)])).toString()}`;
+}
+
+/** The Sales client as a person uses it. */
+export class SalesClient {
+  constructor(
+    readonly page: Page,
+    private readonly sandbox: Sandbox,
+  ) {}
+
+  async openAccounts(options: ClientOptions = {}): Promise<void> {
+    await this.page.goto(`${this.sandbox.clientUrl}/${queryOf(options)}#/account`);
+  }
+
+  /** Opens an account by its name on the tab of Business Central, the form's second. */
+  async openAccount(name: string, options: ClientOptions = {}): Promise<void> {
+    const id = await this.sandbox.accountId(name);
+    await this.page.goto(`${this.sandbox.clientUrl}/${queryOf(options)}#/account/record/${id}`);
+    await this.page.getByRole('tab', { name: 'Business Central' }).click();
+  }
+
+  /** The part of the form that holds the control. */
+  get control(): Locator {
+    return this.page.getByRole('tabpanel', { name: 'Business Central' });
+  }
+
+  async expectAccessible(): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+  }
+}
+
+interface Fixtures {
+  readonly client: SalesClient;
+}
+
+/** What Business Central's ledger holds of a customer, computed there from its entries. */
+export interface Ledger {
+  readonly balance: number;
+  readonly overdue: number;
+  readonly aged: Readonly<Record<'current' | 'period1' | 'period2' | 'period3', number>>;
+}
+
+function isLedger(answer: unknown): answer is Ledger {
+  return (
+    typeof answer === 'object' && answer !== null && 'balance' in answer && 'overdue' in answer && 'aged' in answer
+  );
+}
+
+/** @throws {Error} when Business Central has no such customer */
+export async function ledgerOf(sandbox: Sandbox, customerNumber: string): Promise<Ledger> {
+  const response = await fetch(`${sandbox.businessCentral.url}/sandbox/ledger?customer=${customerNumber}`);
+  const answer: unknown = await response.json();
+  if (!isLedger(answer)) throw new Error(`Business Central has no customer ${customerNumber}.`);
+  return answer;
+}
+
+/** An amount as a British seller reads it. */
+export function pounds(amount: number): string {
+  return new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' }).format(amount);
+}
+
+interface WorkerFixtures {
+  readonly sandbox: Sandbox;
+}
+
+/** Tests against one running sandbox per worker, in the browser that comes with the project. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  browser: [
+    async ({}, use) => {
+      const browser = await chromium.launch({
+        ...(await chooseBrowser()),
+        args: [
+          '--disable-gpu',
+          '--disable-quic',
+          '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+        ],
+      });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  sandbox: [
+    async ({}, use) => {
+      const sandbox = await startSandbox({});
+      await use(sandbox);
+      await sandbox.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  client: async ({ page, sandbox }, use) => {
+    await use(new SalesClient(page, sandbox));
+  },
+});
+
+export { expect };
