@@ -23,7 +23,7 @@ const WEBHOOK_KEY = 'sandbox-webhook-key';
 const tenant = '6f1c1a52-0d5a-4c3e-9d0a-3a7c6f0f2b11';
 const environmentName = 'Sandbox';
 
-/** 0 takes a free port. */
+/** Ports that are left out are free ones. */
 export interface SandboxOptions {
   readonly clientPort?: number;
   readonly businessCentralPort?: number;
@@ -125,7 +125,7 @@ async function registerWebhook(environment: NodeJS.ProcessEnv, servicePort: numb
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   requireBuild();
   const progress = options.progress ?? (() => undefined);
-  const servicePort = options.servicePort || (await freePort());
+  const servicePort = options.servicePort ?? (await freePort());
 
   progress('Starting Business Central');
   const businessCentral = await startBusinessCentral({

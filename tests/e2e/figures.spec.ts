@@ -1,5 +1,32 @@
 import { expect, ledgerOf, pounds, test } from './sandboxTest';
 
+function figuresOf(customer: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return {
+    balance: customer.bci_balance,
+    overdue: customer.bci_overdueamount,
+    current: customer.bci_agedcurrentamount,
+    period1: customer.bci_agedperiod1amount,
+    period2: customer.bci_agedperiod2amount,
+    period3: customer.bci_agedperiod3amount,
+  };
+}
+
+test('Every customer’s balance, overdue and ageing are those of the ledger', async ({ sandbox }) => {
+  const customers = await sandbox.administrator.rows(
+    'bci_customers?$select=bci_number,bci_balance,bci_overdueamount,bci_agedcurrentamount,bci_agedperiod1amount,bci_agedperiod2amount,bci_agedperiod3amount',
+  );
+  expect(customers.length).toBeGreaterThan(60);
+  for (const customer of customers) {
+    const { balance, overdue, aged } = await ledgerOf(sandbox, String(customer.bci_number));
+    expect({ number: customer.bci_number, ...figuresOf(customer) }).toEqual({
+      number: customer.bci_number,
+      balance,
+      overdue,
+      ...aged,
+    });
+  }
+});
+
 test.describe('A seller on an account', () => {
   test('sees the balance and what is overdue as Business Central has them', async ({ client, sandbox }) => {
     const ledger = await ledgerOf(sandbox, '44756404');
