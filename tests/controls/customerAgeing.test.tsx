@@ -145,12 +145,8 @@ describe('a bucket', () => {
   });
 
   it('claims no such rest when there are more invoices than one answer holds, and says that there are', async () => {
-    await mount(
-      platformWith({
-        bci_agedperiod2amount: 2600.1,
-        'bci_customer_openinvoice@odata.nextLink': 'https://example/next',
-      }),
-    );
+    const page = Array.from({ length: 5000 }, (_, index) => invoiceRow(`A${index}`, '2026-10-07', 1));
+    await mount(platformWith({ bci_agedperiod2amount: 5600, bci_customer_openinvoice: page }));
     fireEvent.click(bucket(/^31–60 days/));
     expect(screen.queryByText('Payments and other entries')).toBeNull();
     expect(screen.getByText(/^There are more open invoices than can be listed here/)).toBeVisible();

@@ -94,6 +94,16 @@ describe('a customer row', () => {
     ]);
   });
 
+  it('has all its open invoices unless they fill a whole page', () => {
+    const next = {
+      'bci_customer_openinvoice@odata.nextLink': 'https://example/bci_customers(1)/bci_customer_openinvoice',
+    };
+    expect(read(next).hasAllOpenInvoices).toBe(true);
+    const page = Array.from({ length: 5000 }, (_, index) => invoiceRow(`A${index}`, '2026-10-07', 1));
+    expect(read({ bci_customer_openinvoice: page }).hasAllOpenInvoices).toBe(false);
+    expect(read({ bci_customer_openinvoice: page.slice(1) }).hasAllOpenInvoices).toBe(true);
+  });
+
   it.each([
     ['2026-02-28', '2026-02-28'],
     ['2026-02-28T00:00:00Z', '2026-02-28'],
