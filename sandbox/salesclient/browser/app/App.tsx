@@ -1,5 +1,6 @@
 import React from 'react';
-import { chooseLanguage, readUser } from '../dataverse/user';
+import { choosePersonalSettings, readUser } from '../dataverse/user';
+import { regionFormats } from '../controls/userSettings';
 import { designTokens } from '../controls/theme';
 import { stringsOf } from '../strings/strings';
 import { ClientProvider, type Client } from './ClientContext';
@@ -10,9 +11,6 @@ import { isRightToLeft, localeOf, searchOf, sessionOf, signIn, type Session } fr
 import { SignedIn } from './SignedIn';
 import { Switches } from './Switches';
 import { useLoaded } from './useLoaded';
-
-/** Windows' number of a region's formats. */
-const localeIds: Readonly<Record<string, number>> = { 'en-GB': 2057, 'de-DE': 1031, 'da-DK': 1030, 'fr-FR': 1036 };
 
 function useRoute(): Route {
   const [route, setRoute] = React.useState(() => routeOf(window.location.hash));
@@ -49,7 +47,7 @@ export function App(): React.ReactElement {
   const [user] = useLoaded(async () => {
     signIn(session.user);
     const found = await readUser();
-    await chooseLanguage(found.id, session.language, localeIds[localeOf[session.language]] ?? session.language);
+    await choosePersonalSettings(found.id, session.language, regionFormats(localeOf[session.language]));
     return found;
   }, [session.user]);
 

@@ -1,5 +1,5 @@
 import { isRightToLeft, localeOf, type Session } from '../app/session';
-import type { SignedInUser } from '../dataverse/user';
+import type { RegionFormats, SignedInUser } from '../dataverse/user';
 
 function names(locale: string, options: Intl.DateTimeFormatOptions, dates: readonly Date[]): string[] {
   return dates.map((date) => new Intl.DateTimeFormat(locale, options).format(date));
@@ -90,6 +90,23 @@ function numberFormatting(locale: string): ComponentFramework.UserSettingApi.Num
     percentSymbol: '%',
     positiveInfinitySymbol: '∞',
     positiveSign: '+',
+  };
+}
+
+/** Windows' number of a region's formats. */
+const localeIds: Readonly<Record<string, number>> = { 'en-GB': 2057, 'de-DE': 1031, 'da-DK': 1030, 'fr-FR': 1036 };
+
+/** The formats of a region as Dataverse keeps them for a user; `/` in a pattern stands for the separator. */
+export function regionFormats(locale: string): RegionFormats {
+  const dates = dateFormatting(locale);
+  const numbers = numberFormatting(locale);
+  return {
+    localeid: localeIds[locale] ?? 1033,
+    dateformatstring: dates.shortDatePattern.split(dates.dateSeparator).join('/'),
+    dateseparator: dates.dateSeparator,
+    timeformatstring: dates.shortTimePattern,
+    decimalsymbol: numbers.numberDecimalSeparator,
+    numberseparator: numbers.numberGroupSeparator,
   };
 }
 

@@ -32,9 +32,21 @@ export async function readUser(): Promise<SignedInUser> {
   };
 }
 
-/** What a person changes under "Personalization settings": the language in which Dataverse formats values. */
-export async function chooseLanguage(userId: string, language: number, locale: number): Promise<void> {
-  const settings = asRow(await get(`usersettingscollection(${userId})?$select=uilanguageid,localeid`));
-  if (settings.uilanguageid === language && settings.localeid === locale) return;
-  await send('PATCH', `usersettingscollection(${userId})`, { uilanguageid: language, localeid: locale });
+/** How values are written in a region; columns of the table usersettings. */
+export interface RegionFormats {
+  readonly localeid: number;
+  readonly dateformatstring: string;
+  readonly dateseparator: string;
+  readonly timeformatstring: string;
+  readonly decimalsymbol: string;
+  readonly numberseparator: string;
+}
+
+/** What a person changes under "Personalization settings": language and formats of the values that Dataverse writes. */
+export async function choosePersonalSettings(userId: string, language: number, formats: RegionFormats): Promise<void> {
+  const wanted = { uilanguageid: language, ...formats };
+  const names = Object.keys(wanted);
+  const settings = asRow(await get(`usersettingscollection(${userId})?$select=${names.join(',')}`));
+  if (Object.entries(wanted).every(([name, value]) => settings[name] === value)) return;
+  await send('PATCH', `usersettingscollection(${userId})`, wanted);
 }

@@ -1,4 +1,5 @@
 import React from 'react';
+import { useClient } from '../app/ClientContext';
 import { ControlHost } from '../controls/ControlHost';
 import type { TableDefinition } from '../dataverse/metadata';
 import type { Changes, Entered } from '../dataverse/record';
@@ -42,6 +43,10 @@ function takeOutputs(control: CodeControl, record: FormRecord, outputs: Record<s
     const entered = enteredOf(output);
     if (binding && 'column' in binding && entered !== undefined) record.change(binding.column, entered);
   }
+}
+
+function NotShown(): React.ReactElement {
+  return <p className="empty">{useClient().strings.notShown}</p>;
 }
 
 /** One cell of a section with whatever the form puts into it. */
@@ -92,6 +97,6 @@ export function Cell({
         />
       );
     case 'unsupported':
-      return <p className="empty">The sandbox does not emulate the form control {control.classId}.</p>;
+      return <NotShown />;
   }
 }
