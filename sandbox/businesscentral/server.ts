@@ -199,5 +199,9 @@ function textHeaders(request: FastifyRequest): Readonly<Record<string, string | 
 }
 
 function send(reply: FastifyReply, { status, headers, body }: ApiResponse): FastifyReply {
-  return reply.code(status).headers(headers).send(body);
+  // As bytes, because Fastify would add a character set to the content type of a text.
+  return reply
+    .code(status)
+    .headers(headers)
+    .send(body === undefined ? undefined : Buffer.from(body));
 }

@@ -11,6 +11,7 @@ export interface Operand<Row> extends CompiledNode<Row> {
   readonly position: number;
 }
 
+/** `left operator right`. Throws ODataSemanticError when the types cannot be compared. */
 export function compileComparison<Row>(
   operator: Comparison['operator'],
   first: Operand<Row>,
@@ -86,6 +87,7 @@ function comparisonTest(
   }
 }
 
+/** Three-valued `and` and `or` over conditions. Throws ODataSemanticError. */
 export function compileLogical<Row>(operator: 'and' | 'or', operands: readonly Operand<Row>[]): CompiledNode<Row> {
   for (const { type, position } of operands) {
     requireBoolean(type, position);
@@ -108,6 +110,7 @@ export function compileLogical<Row>(operator: 'and' | 'or', operands: readonly O
   };
 }
 
+/** Three-valued `not`. Throws ODataSemanticError. */
 export function compileNot<Row>(operand: Operand<Row>): CompiledNode<Row> {
   requireBoolean(operand.type, operand.position);
   return {
@@ -126,6 +129,7 @@ function requireNumber<Row>({ type, position }: Operand<Row>): void {
   }
 }
 
+/** `-number`. Throws ODataSemanticError. */
 export function compileNegation<Row>(operand: Operand<Row>): CompiledNode<Row> {
   requireNumber(operand);
   return {
@@ -137,6 +141,7 @@ export function compileNegation<Row>(operand: Operand<Row>): CompiledNode<Row> {
   };
 }
 
+/** Exact decimal arithmetic; null when an operand is null. Throws ODataSemanticError. */
 export function compileArithmetic<Row>(
   operator: Arithmetic['operator'],
   left: Operand<Row>,
@@ -173,6 +178,7 @@ function calculate(operator: Arithmetic['operator'], left: number, right: number
   }
 }
 
+/** `operand in (members)`. Throws ODataSemanticError when a member cannot be compared. */
 export function compileMembership<Row>(
   operand: Operand<Row>,
   members: readonly Operand<Row>[],

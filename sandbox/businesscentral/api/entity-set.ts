@@ -31,6 +31,11 @@ export class EntitySet<Row> {
   /** Sorted positions of recent requests, so that the pages of one list do not sort again. */
   private readonly sorted = new WeakMap<Company, Map<string, readonly string[]>>();
 
+  private readonly projections = new WeakMap<
+    QueryOptions,
+    { readonly context: RequestContext; readonly write: (row: Row) => JsonText }
+  >();
+
   constructor(readonly definition: EntityDefinition<Row>) {
     this.properties = new Map(definition.properties.map((property) => [property.name, property]));
     this.scope = { property: (path) => this.evaluated(path) };
@@ -134,8 +139,15 @@ export class EntitySet<Row> {
     return versionOf === undefined ? undefined : formatEtag(idOf(row), versionOf(row));
   }
 
+  /** Made once per request and options: an expanded record is written as often as there are records around it. */
   private projection(context: RequestContext, options: QueryOptions): (row: Row) => JsonText {
-    return compileProjection(this.definition, options, context, (row) => this.etagOf(row));
+    const known = this.projections.get(options);
+    if (known?.context === context) {
+      return known.write;
+    }
+    const write = compileProjection(this.definition, options, context, (row) => this.etagOf(row));
+    this.projections.set(options, { context, write });
+    return write;
   }
 
   private evaluated(path: readonly string[]) {

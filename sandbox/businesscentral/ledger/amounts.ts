@@ -23,7 +23,7 @@ function divideRounded(numerator: number, denominator: number): number {
   const size = Math.abs(numerator);
   const remainder = size % denominator;
   const quotient = (size - remainder) / denominator + (remainder * 2 >= denominator ? 1 : 0);
-  return numerator < 0 ? -quotient : quotient;
+  return numerator < 0 && quotient > 0 ? -quotient : quotient;
 }
 
 /** Decimal places of quantities, prices, percentages and rates that the quick way below can hold. */

@@ -55,6 +55,11 @@ export interface SalesDocument {
   readonly version: number;
 }
 
+/** Quantities have five decimal places. */
+export function roundQuantity(quantity: number): number {
+  return Math.round(quantity * 100_000) / 100_000;
+}
+
 export interface Amounts {
   readonly discount: Hundredths;
   readonly withoutTax: Hundredths;

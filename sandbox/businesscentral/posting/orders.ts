@@ -1,4 +1,5 @@
 import type { Company } from '../model/company';
+import { roundQuantity } from '../model/documents';
 import type { SalesLine } from '../model/documents';
 import { asPosted, entryOf } from './invoices';
 import { findDocument, withDocument } from './places';
@@ -26,12 +27,12 @@ export function shipOrder(company: Company, id: string, quantities?: LineQuantit
     );
   }
   const lines = document.lines.map((line) => {
-    const outstanding = line.type === 'Comment' ? 0 : line.quantity - line.shippedQuantity;
+    const outstanding = line.type === 'Comment' ? 0 : roundQuantity(line.quantity - line.shippedQuantity);
     const quantity = quantities === undefined ? outstanding : (quantities.get(line.sequence) ?? 0);
     if (quantity < 0 || quantity > outstanding) {
       throw new PostingError(`You cannot ship more than ${outstanding} units.`);
     }
-    return { ...line, shippedQuantity: line.shippedQuantity + quantity };
+    return { ...line, shippedQuantity: roundQuantity(line.shippedQuantity + quantity) };
   });
   if (lines.every((line, place) => line.shippedQuantity === document.lines[place]?.shippedQuantity)) {
     throw new PostingError('There is nothing to post.');
@@ -45,7 +46,7 @@ export function shipOrder(company: Company, id: string, quantities?: LineQuantit
 export function invoiceOrder(company: Company, id: string): string {
   const { index, account, document } = orderOf(company, id);
   const billed = document.lines.flatMap((line): readonly SalesLine[] => {
-    const quantity = line.shippedQuantity - line.invoicedQuantity;
+    const quantity = roundQuantity(line.shippedQuantity - line.invoicedQuantity);
     return line.type !== 'Comment' && quantity > 0 ? [{ ...line, quantity }] : [];
   });
   const postingDate = company.workDate;

@@ -2,7 +2,7 @@ import { discountOf } from '../../ledger/amounts';
 import { EMPTY_DATE } from '../../ledger/dates';
 import { remainingAmount } from '../../ledger/entries';
 import { NULL_GUID } from '../../model/identifiers';
-import { amountsOfLine, isCompletelyShipped } from '../../model/documents';
+import { amountsOfLine, isCompletelyShipped, roundQuantity } from '../../model/documents';
 import type { SalesDocument } from '../../model/documents';
 import { cancelInvoice, postInvoice } from '../../posting/invoices';
 import { shipAndInvoiceOrder } from '../../posting/orders';
@@ -172,8 +172,8 @@ function lineProperties(kind: SalesDocument['kind']): readonly ApiProperty<LineR
   const quantities: readonly ApiProperty<LineRow>[] = [
     decimal('shippedQuantity', ({ line }) => line.shippedQuantity),
     decimal('invoicedQuantity', ({ line }) => line.invoicedQuantity),
-    decimal('invoiceQuantity', ({ line }) => line.quantity - line.invoicedQuantity),
-    decimal('shipQuantity', ({ line }) => line.quantity - line.shippedQuantity),
+    decimal('invoiceQuantity', ({ line }) => roundQuantity(line.quantity - line.invoicedQuantity)),
+    decimal('shipQuantity', ({ line }) => roundQuantity(line.quantity - line.shippedQuantity)),
   ];
   return [
     guid('id', ({ line }) => line.id),
