@@ -1,24 +1,16 @@
-import { badQuery, invalidArgument, notCovered, rowNotFound } from '../records/dataverse-error';
-import { matchingRows } from '../records/query';
-import { jsonValue, propertiesOf, propertyName } from '../records/properties';
-import { versionOf } from '../records/row-owner';
+import { badQuery, invalidArgument, notCovered } from '../records/dataverse-error';
+import { tableNamed } from '../records/privileges';
 import { ok } from '../webapi/messages';
-import { innerCookie, readInnerCookie } from '../webapi/paging';
 import { largestPage } from '../webapi/preferences';
-import { annotate } from '../webapi/projection';
-import { narrowed } from '../webapi/row-source';
-import { aggregateRows } from './group';
-import { allowedIn, joinedRows } from './join';
-import { hasOrder, tupleOrder } from './order';
+import { readableRow } from '../webapi/read-row';
+import { pageOf } from './fetch-page';
 import { parseFetchXml } from './parse';
 import { planFetch } from './plan';
-import type { EntityPlan, FetchPlan, Tuple } from './plan';
+import type { Page } from './fetch-page';
+import type { Fetch } from './model';
 import type { ApiContext } from '../webapi/context';
 import type { ApiRequest, ApiResponse } from '../webapi/messages';
 import type { RowSource } from '../webapi/row-source';
-import type { OrderColumn, RowQuery } from '../records/query';
-import type { Column } from '../metadata/columns';
-import type { Row } from '../metadata/rows';
 
 /** Answers `fetchXml=`, `savedQuery=` and `userQuery=`; undefined when the request has none of them. */
 export function predefinedQuery(context: ApiContext, request: ApiRequest, source: RowSource): ApiResponse | undefined {
@@ -31,189 +23,64 @@ export function predefinedQuery(context: ApiContext, request: ApiRequest, source
     throw notCovered(`${name} together with other query options`);
   }
   const value = custom.get(name) ?? '';
-  const text = name.toLowerCase() === 'fetchxml' ? value : storedQuery(context, name.toLowerCase(), value);
-  return runFetch(context, text, source);
+  if (name.toLowerCase() === 'fetchxml') return runFetch(context, parseFetchXml(value), source);
+  const fetch = continued(parseFetchXml(storedQuery(context, name.toLowerCase(), value)), request.options.skiptoken);
+  return runFetch(context, fetch, source, (cookie) => {
+    const kept = request.query.split('&').filter((part) => part !== '' && !/^(\$|%24)skiptoken=/i.test(part));
+    return `${context.root}${request.path}?${[...kept, `$skiptoken=${encodeURIComponent(cookie)}`].join('&')}`;
+  });
 }
 
-/** The FetchXML of a view (savedquery) or of a user's own query. */
-function storedQuery(context: ApiContext, kind: string, id: string): string {
-  const plain = id
-    .trim()
-    .replace(/^\{|\}$/g, '')
-    .toLowerCase();
-  const row = context.session.organization.store.row(kind, plain);
-  if (typeof row?.fetchxml !== 'string') throw rowNotFound(kind, plain);
+/** The FetchXML of a view (savedquery) or of a user's own query, if the caller may read it. */
+function storedQuery(context: ApiContext, kind: string, text: string): string {
+  const id = text.replace(/[{}\s]/g, '').toLowerCase();
+  const row = readableRow(context, tableNamed(context.session, kind), { kind: 'id', id });
+  if (typeof row.fetchxml !== 'string') throw invalidArgument(`The ${kind} ${id} has no FetchXML.`);
   return row.fetchxml;
 }
 
-/** Runs FetchXML over the set that the address names. */
-export function runFetch(context: ApiContext, text: string, source: RowSource): ApiResponse {
-  const fetch = parseFetchXml(text);
-  if (fetch.entity.name !== source.table.logicalName) {
+/** A stored query at the page that a `$skiptoken` names. */
+function continued(fetch: Fetch, token: string | undefined): Fetch {
+  if (token === undefined) return fetch;
+  const [, page, cookie] =
+    /^<cookie pagenumber="(\d{1,9})"(?: pagingcookie="([^"]*)")? istracking="False" \/>$/.exec(token) ?? [];
+  if (page === undefined) throw badQuery('Malformed XML in the paging cookie.');
+  return { ...fetch, page: Number(page), pagingCookie: cookie === undefined ? undefined : decodeURIComponent(cookie) };
+}
+
+function runFetch(
+  context: ApiContext,
+  fetch: Fetch,
+  source: RowSource,
+  nextLink?: (cookie: string) => string,
+): ApiResponse {
+  const { table } = source;
+  if (fetch.entity.name !== table.logicalName) {
     throw badQuery(
-      `Entity name '${fetch.entity.name}' in FetchXML does not match the entity set '${source.table.entitySetName}'.`,
+      `Entity name '${fetch.entity.name}' in FetchXML does not match the entity set '${table.entitySetName}'.`,
     );
   }
   if (source.within !== undefined) throw notCovered('FetchXML over a collection of one row');
   if (fetch.top !== undefined && (fetch.count !== undefined || fetch.page > 1)) {
     throw invalidArgument("The fetch element cannot have 'top' together with 'page' or 'count'.");
   }
-  const plan = planFetch(context.session, context.conditions, fetch);
-  const page = fetch.aggregate
-    ? aggregatePage(context, plan)
-    : plan.root.links.length === 0 && !fetch.distinct
-      ? plainPage(context, plan, source)
-      : joinedPage(context, plan);
+  const page = pageOf(context, planFetch(context.session, context.conditions, fetch), source);
+  const hasNext = page.hasMore && fetch.top === undefined;
   return ok({
-    '@odata.context': `${context.root}$metadata#${source.table.entitySetName}`,
-    ...pageAnnotations(context, plan, page),
+    '@odata.context': `${context.root}$metadata#${table.entitySetName}`,
+    ...pageAnnotations(context, fetch, page, hasNext),
     value: page.rows,
+    ...(hasNext && nextLink !== undefined ? { '@odata.nextLink': nextLink(outerCookie(fetch, page.cookie)) } : {}),
   });
 }
 
-interface Page {
-  readonly rows: readonly Record<string, unknown>[];
-  readonly hasMore: boolean;
-  /** The inner paging cookie, encoded once; undefined when there is none. */
-  readonly cookie: string | undefined;
-  readonly total: number | undefined;
+/** The cookie around a page's own, which is encoded already. */
+function outerCookie(fetch: Fetch, inner: string | undefined): string {
+  const cookie = inner === undefined ? '' : ` pagingcookie="${inner}"`;
+  return `<cookie pagenumber="${fetch.page + 1}"${cookie} istracking="False" />`;
 }
 
-function aggregatePage(context: ApiContext, plan: FetchPlan): Page {
-  const rows = aggregateRows(context, plan, joinedRows(context.session, plan));
-  const size = pageSize(context, plan);
-  const start = (plan.fetch.page - 1) * size;
-  return {
-    rows: rows.slice(start, start + size),
-    hasMore: rows.length > start + size,
-    cookie: undefined,
-    total: rows.length,
-  };
-}
-
-/** A query of one table: pages continue behind the row that the cookie names. */
-function plainPage(context: ApiContext, plan: FetchPlan, source: RowSource): Page {
-  const { fetch, root } = plan;
-  const compare = hasOrder(plan) ? tupleOrder(plan) : undefined;
-  const order: readonly OrderColumn[] = root.entity.orders.map(({ attribute, descending }) => ({
-    column: attribute ?? '',
-    direction: descending ? 'desc' : 'asc',
-  }));
-  const query: RowQuery = narrowed(
-    {
-      table: root.table,
-      test: root.own,
-      allowed: allowedIn(root.table, root.entity.filters),
-      compare: compare && ((left, right) => compare(new Map([['', left]]), new Map([['', right]]))),
-      order: compare && order,
-    },
-    source,
-  );
-  const size = pageSize(context, plan);
-  const after =
-    fetch.page > 1 && fetch.pagingCookie !== undefined ? readInnerCookie(root.table, fetch.pagingCookie) : undefined;
-  const skipped = after === undefined ? (fetch.page - 1) * size : 0;
-  const rows = take(matchingRows(context.session, query, after), skipped, size);
-  const [first] = rows.items;
-  const last = rows.items.at(-1);
-  const cookie =
-    first === undefined || last === undefined ? undefined : innerCookie(root.table, order, fetch.page, first, last);
-  return {
-    rows: rows.items.map((row) => tupleJson(context, plan, new Map([['', row]]))),
-    hasMore: rows.hasMore,
-    cookie,
-    total: fetch.returnTotalRecordCount ? count(matchingRows(context.session, query)) : undefined,
-  };
-}
-
-function joinedPage(context: ApiContext, plan: FetchPlan): Page {
-  const size = pageSize(context, plan);
-  const found = [...joinedRows(context.session, plan)];
-  const sorted = hasOrder(plan) ? found.sort(tupleOrder(plan)) : found;
-  const json = sorted.map((tuple) => tupleJson(context, plan, tuple));
-  const rows = plan.fetch.distinct ? distinct(json) : json;
-  const start = (plan.fetch.page - 1) * size;
-  return {
-    rows: rows.slice(start, start + size),
-    hasMore: rows.length > start + size,
-    cookie: undefined,
-    total: rows.length,
-  };
-}
-
-function distinct(rows: readonly Record<string, unknown>[]): readonly Record<string, unknown>[] {
-  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
-}
-
-function pageSize(context: ApiContext, { fetch }: FetchPlan): number {
-  const wanted = fetch.top ?? fetch.count ?? context.preferences.maxPageSize ?? largestPage;
-  return Math.min(Math.max(wanted, 1), largestPage);
-}
-
-function take(
-  rows: Iterable<Row>,
-  skipped: number,
-  size: number,
-): { readonly items: readonly Row[]; readonly hasMore: boolean } {
-  const items: Row[] = [];
-  let seen = 0;
-  for (const row of rows) {
-    seen += 1;
-    if (seen <= skipped) continue;
-    if (items.length === size) return { items, hasMore: true };
-    items.push(row);
-  }
-  return { items, hasMore: false };
-}
-
-function count(rows: Iterable<Row>): number {
-  let total = 0;
-  for (const row of rows) total += Number(row.versionnumber !== undefined);
-  return total;
-}
-
-/** The JSON of a joined row; columns without value are left out, as Dataverse does for FetchXML. */
-function tupleJson(context: ApiContext, plan: FetchPlan, tuple: Tuple): Record<string, unknown> {
-  const json: Record<string, unknown> = {};
-  const root = tuple.get('');
-  if (root !== undefined && !plan.fetch.distinct) json['@odata.etag'] = `W/"${versionOf(root)}"`;
-  for (const entity of plan.entities.values()) {
-    if (entity.alias === '') entityJson(context, json, entity, root, (column) => propertyName(column));
-  }
-  for (const entity of plan.entities.values()) {
-    if (entity.alias !== '')
-      entityJson(context, json, entity, tuple.get(entity.alias), (column) => `${entity.alias}.${column.logicalName}`);
-  }
-  const { primaryIdColumn } = plan.root.table;
-  if (root !== undefined && !plan.fetch.distinct) json[primaryIdColumn] = root[primaryIdColumn];
-  return json;
-}
-
-function entityJson(
-  context: ApiContext,
-  json: Record<string, unknown>,
-  { entity, table, alias }: EntityPlan,
-  row: Row | undefined,
-  nameOf: (column: Column) => string,
-): void {
-  if (row === undefined) return;
-  const all = entity.allAttributes || (alias === '' && entity.attributes.length === 0);
-  const chosen = all
-    ? [...propertiesOf(table).values()].map(({ column }) => ({ column, given: undefined }))
-    : entity.attributes.flatMap((attribute) => {
-        const column = table.columns.get(attribute.name);
-        return column === undefined ? [] : [{ column, given: attribute.alias }];
-      });
-  for (const { column, given } of chosen) {
-    const value = jsonValue(column, row);
-    if (value === null || !column.validForRead) continue;
-    const name = given ?? nameOf(column);
-    annotate(context, json, name, column, row);
-    json[name] = value;
-  }
-}
-
-function pageAnnotations(context: ApiContext, { fetch }: FetchPlan, page: Page): Record<string, unknown> {
+function pageAnnotations(context: ApiContext, fetch: Fetch, page: Page, hasNext: boolean): Record<string, unknown> {
   const { includesAnnotation } = context.preferences;
   const prefix = 'Microsoft.Dynamics.CRM.';
   const annotations: Record<string, unknown> = {};
@@ -224,13 +91,12 @@ function pageAnnotations(context: ApiContext, { fetch }: FetchPlan, page: Page):
   if (total !== undefined) annotations['@odata.count'] = Math.min(total, largestPage);
   add('totalrecordcount', total === undefined ? -1 : Math.min(total, largestPage));
   add('totalrecordcountlimitexceeded', (total ?? 0) > largestPage);
-  if (!page.hasMore || fetch.top !== undefined) return annotations;
-  if (page.cookie !== undefined) {
-    const outer = `<cookie pagenumber="${fetch.page + 1}" pagingcookie="${encodeURIComponent(page.cookie)}" istracking="False" />`;
-    add('fetchxmlpagingcookie', outer);
-  } else {
-    add('fetchxmlpagingcookie', `<cookie pagenumber="${fetch.page + 1}" istracking="False" />`);
-  }
+  if (!hasNext) return annotations;
+  // In this annotation the inner cookie is encoded twice: learn.microsoft.com, "Page results using FetchXml".
+  add(
+    'fetchxmlpagingcookie',
+    outerCookie(fetch, page.cookie === undefined ? undefined : encodeURIComponent(page.cookie)),
+  );
   add('morerecords', true);
   return annotations;
 }

@@ -1,4 +1,4 @@
-import { shipsAtSea, startHarbour } from '../webapi/harbour';
+import { relative, shipsAtSea, startHarbour } from '../webapi/harbour';
 import type { Answer, Harbour } from '../webapi/harbour';
 
 let harbour: Harbour;
@@ -190,6 +190,17 @@ describe('stored queries', () => {
     expect(status).toBe(200);
     expect(rows.map((row) => row.tst_name)).toEqual(['Anna', 'Berta', 'Carl', 'Dora']);
     expect(rows[0]).toMatchObject({ tst_tonnage: 0.1 });
+  });
+
+  it('pages a view by its links', async () => {
+    const names: unknown[] = [];
+    for (let next = `tst_ships?savedQuery=${shipsAtSea}`, page = 0; next !== '' && page < 5; page += 1) {
+      const answer = await harbour.admin.get(next, { prefer: 'odata.maxpagesize=3' });
+      names.push(answer.rows.map((row) => row.tst_name));
+      next = relative(answer.json['@odata.nextLink']);
+    }
+    expect(names).toEqual([['Anna', 'Berta', 'Carl'], ['Dora']]);
+    expect((await harbour.admin.get(`tst_ships?savedQuery=${shipsAtSea}&$skiptoken=x`)).status).toBe(400);
   });
 
   it('runs a user’s own query', async () => {
