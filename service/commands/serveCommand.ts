@@ -31,7 +31,7 @@ export async function serveCommand(context: CommandContext, { host }: ServeComma
       port: configuration.port,
       scheduleMinutes: configuration.scheduleMinutes,
       webhookKey: webhookKey.reveal(),
-      organization: new URL(configuration.dataverse.url).hostname,
+      organization: new URL(configuration.dataverse.url).host,
       log: logger,
     });
     const url = `http://${host}:${service.port}`;
