@@ -78,6 +78,9 @@ export function scale(amount: Hundredths, numerator: number, denominator: number
   if (denominator === 0) {
     return 0;
   }
-  const quick = multiplyDivide(amount, inMillionths(numerator), inMillionths(denominator));
+  const whole = Number.isInteger(numerator) && Number.isInteger(denominator);
+  const quick = whole
+    ? multiplyDivide(amount, numerator, denominator)
+    : multiplyDivide(amount, inMillionths(numerator), inMillionths(denominator));
   return quick ?? new Big(amount).times(numerator).div(denominator).round(0).toNumber();
 }
