@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { version } from '../../package.json';
 import type { RequestGate } from '../gate/requestGate';
 import type { TokenProvider } from '../signin/tokenProvider';
@@ -73,6 +74,8 @@ export class ApiClient implements HttpClient {
 
   async send<T>(request: HttpRequest<T>): Promise<HttpResponse<T>> {
     const url = requestUrl(this.base, request.path, this.options.api.name);
+    // Every request that runs or waits listens to the caller's signal: many at once are no leak.
+    if (request.signal !== undefined) setMaxListeners(0, request.signal);
     const subject = describePath(this.base, url);
     const deadlineMs = request.deadlineMs ?? this.options.deadlineMs ?? DEFAULT_DEADLINE_MS;
     const sending = { request, url, subject, deadlineMs };
