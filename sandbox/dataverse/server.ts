@@ -8,6 +8,7 @@ import { answerBatch } from './webapi/batch';
 import { signInName } from './webapi/caller';
 import { errorBody, errorResponse } from './webapi/error-response';
 import { WebApi } from './webapi/service';
+import { registerRaces, UpsertRaces } from './upsert-races';
 import { registerWebResources } from './web-resources';
 import { createSandboxServer } from '../http/server';
 import type { ServiceProtectionLimits } from './limits';
@@ -42,6 +43,7 @@ export interface RunningDataverse {
   readonly faults: FaultSwitch;
   readonly calls: CallLog;
   readonly limits: ServiceProtection;
+  readonly races: UpsertRaces;
   /** Imports a packed solution as the administrator would. Throws SolutionRefused with the reason. */
   readonly importSolution: (bytes: Uint8Array) => void;
   readonly solutions: SolutionService;
@@ -74,7 +76,10 @@ export async function startDataverse(options: DataverseOptions): Promise<Running
     }),
   });
   const origin = { current: options.baseUrl ?? '' };
-  server.app.all('/api/data/*', (request, reply) => answer(api, limits, origin.current, request, reply));
+  const races = new UpsertRaces(organization);
+  const respond = (incoming: IncomingRequest): Promise<ApiResponse> => races.run(incoming, () => api.answer(incoming));
+  server.app.all('/api/data/*', (request, reply) => answer(respond, limits, origin.current, request, reply));
+  registerRaces(server.app, races);
   registerWebResources(server.app, organization);
   await options.extraRoutes?.(server.app, organization);
   const address = await server.listen(options.port, options.host);
@@ -86,6 +91,7 @@ export async function startDataverse(options: DataverseOptions): Promise<Running
     faults: server.faults,
     calls: server.calls,
     limits,
+    races,
     importSolution: ports.importSolution,
     solutions: ports.solutions,
     setKeyActivation: (activation) => {
@@ -103,7 +109,7 @@ export async function startDataverse(options: DataverseOptions): Promise<Running
 const faultCodes: Readonly<Record<number, string>> = { 401: '0x80041d52', 403: '0x80040220', 429: '0x80072322' };
 
 async function answer(
-  api: WebApi,
+  respond: (incoming: IncomingRequest) => Promise<ApiResponse>,
   limits: ServiceProtection,
   origin: string,
   request: FastifyRequest,
@@ -118,7 +124,7 @@ async function answer(
       leave = admitted.leave;
       void reply.header('x-ms-ratelimit-burst-remaining-xrm-requests', String(admitted.remainingRequests));
     }
-    return await send(reply, await api.answer(incoming));
+    return await send(reply, await respond(incoming));
   } catch (error) {
     return await send(reply, errorResponse(error));
   } finally {

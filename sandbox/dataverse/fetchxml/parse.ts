@@ -1,6 +1,5 @@
-import { DOMParser } from '@xmldom/xmldom';
-
 import { invalidArgument, notCovered } from '../records/dataverse-error';
+import { attribute, check, children, flag, parseRoot, required, whole } from './elements';
 import type {
   DateGrouping,
   Fetch,
@@ -18,31 +17,9 @@ const aggregates: readonly FetchAggregate[] = ['count', 'countcolumn', 'sum', 'a
 const groupings: readonly DateGrouping[] = ['day', 'week', 'month', 'quarter', 'year'];
 const linkTypes = ['inner', 'outer', 'exists', 'in'] as const;
 
-/** Attributes that each element may have; those whose meaning is not covered are not listed. */
-const known: Readonly<Record<string, readonly string[]>> = {
-  fetch:
-    'aggregate distinct top count page paging-cookie returntotalrecordcount version mapping output-format no-lock utc-offset latematerialize min-active-row-version savedqueryid options useraworderby'.split(
-      ' ',
-    ),
-  entity: ['name', 'enableprefiltering', 'prefilterparametername'],
-  attribute: 'name alias aggregate groupby dategrouping distinct usertimezone build addedby'.split(' '),
-  'all-attributes': [],
-  filter: [
-    'type',
-    'isquickfindfields',
-    'overridequickfindrecordlimitenabled',
-    'overridequickfindrecordlimitdisabled',
-    'hint',
-  ],
-  condition: 'attribute operator value entityname valueof column alias uiname uitype uihidden'.split(' '),
-  value: ['uiname', 'uitype'],
-  'link-entity': 'name from to alias link-type intersect visible enableprefiltering prefilterparametername'.split(' '),
-  order: ['attribute', 'alias', 'descending', 'entityname'],
-};
-
 /** Reads FetchXML. Throws 400 for what is none, 501 for parts that are not covered, each by name. */
 export function parseFetchXml(text: string): Fetch {
-  const root = parse(text);
+  const root = parseRoot(text);
   if (root.tagName !== 'fetch')
     throw invalidArgument(`Invalid XML: the root element is '${root.tagName}', not 'fetch'.`);
   const numbering = { next: 1 };
@@ -155,64 +132,4 @@ function readOrder(element: Element): FetchOrder {
     throw invalidArgument("Invalid XML: an order needs 'attribute' or 'alias'.");
   }
   return order;
-}
-
-function parse(text: string): Element {
-  let reason = 'it is empty';
-  try {
-    const parser = new DOMParser({
-      onError: (_level, message) => {
-        reason = message;
-        throw new Error(message);
-      },
-    });
-    const root = parser.parseFromString(text, 'text/xml').documentElement;
-    if (root !== null) return root;
-  } catch {
-    // The reason was noted; the parser's own error says no more.
-  }
-  throw invalidArgument(`Invalid XML: ${reason.split('\n')[0] ?? ''}`);
-}
-
-function children(element: Element): Element[] {
-  const found: Element[] = [];
-  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
-    if (isElement(node)) found.push(node);
-  }
-  return found;
-}
-
-function isElement(node: { readonly nodeType: number }): node is Element {
-  return node.nodeType === 1;
-}
-
-/** Refuses elements and attributes that FetchXML does not have or the sandbox does not read. */
-function check(element: Element): void {
-  const allowed = known[element.tagName];
-  if (allowed === undefined) throw invalidArgument(`Invalid XML: FetchXML has no element '${element.tagName}'.`);
-  for (const { name } of element.attributes) {
-    if (!allowed.includes(name)) throw notCovered(`the attribute '${name}' of '${element.tagName}' in FetchXML`);
-  }
-}
-
-function attribute(element: Element, name: string): string | undefined {
-  return element.getAttribute(name) ?? undefined;
-}
-
-function required(element: Element, name: string): string {
-  const value = attribute(element, name);
-  if (value === undefined || value === '') throw invalidArgument(`Invalid XML: '${element.tagName}' needs '${name}'.`);
-  return value;
-}
-
-function flag(element: Element, name: string): boolean {
-  const value = attribute(element, name)?.toLowerCase();
-  return value === 'true' || value === '1';
-}
-
-function whole(element: Element, name: string): number | undefined {
-  const value = attribute(element, name);
-  if (value === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(value)) throw invalidArgument(`Invalid XML: '${name}' must be a whole number, not '${value}'.`);
-  return Number(value);
 }

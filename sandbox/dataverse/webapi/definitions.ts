@@ -1,16 +1,12 @@
 import { badQuery, DataverseError, notCovered, unknownSegment } from '../records/dataverse-error';
-import { isGuid } from '../records/identifiers';
 import { csdl } from '../metadata/csdl';
 import { definitionsIn, findDefinition, isOfType } from '../metadata/definitions/definitions';
-import { dataverseDialect } from './dialect';
+import { matching } from './definition-filter';
 import { ok } from './messages';
-import { compileFilter } from '../../odata/evaluate';
-import { RowScope } from './row-scope';
 import type { ApiContext } from './context';
 import type { ApiRequest, ApiResponse } from './messages';
-import type { Definition, Json } from '../metadata/definitions/definition';
+import type { Definition } from '../metadata/definitions/definition';
 import type { DefinitionSet } from '../metadata/definitions/definitions';
-import type { Scope, Value } from '../../odata/evaluation';
 import type { ExpandItem, QueryOptions, ResourceSegment, SegmentArguments } from '../../odata/syntax';
 
 const sets: readonly DefinitionSet[] = ['EntityDefinitions', 'RelationshipDefinitions', 'GlobalOptionSetDefinitions'];
@@ -155,46 +151,6 @@ function expandInto(
       : isMany(target)
         ? matching(context, target, item.options).map((one) => definitionJson(context, one, item.options))
         : definitionJson(context, target, item.options);
-}
-
-function matching(context: ApiContext, found: readonly Definition[], options: QueryOptions): readonly Definition[] {
-  if (options.filter === undefined) return found;
-  const anyTable = [...context.session.catalog.tables.values()][0];
-  if (anyTable === undefined) return found;
-  const dialect = dataverseDialect(context.conditions, new RowScope(context.session, anyTable));
-  return found.filter(compileFilter(options.filter, definitionScope(found), dialect, options.aliases));
-}
-
-/** Names of the definitions' own properties; the type of each is that of its first value. */
-function definitionScope(all: readonly Definition[]): Scope<Definition> {
-  return {
-    property(path) {
-      const read = (definition: Definition): Value => scalar(valueAt(definition, path));
-      const exists = all.length === 0 || all.some((one) => valueAt(one, path) !== undefined);
-      if (!exists)
-        throw badQuery(
-          `Could not find a property named '${path.join('/')}' on type '${namespace}${all[0]?.type ?? ''}'.`,
-        );
-      const sample = all.map(read).find((value) => value !== null);
-      if (typeof sample === 'boolean') return { type: 'Boolean', read };
-      if (typeof sample === 'number') return { type: 'Integer', read };
-      return { type: typeof sample === 'string' && isGuid(sample) ? 'Guid' : 'String', read };
-    },
-  };
-}
-
-function valueAt(definition: Definition, [name = '', ...rest]: readonly string[]): Json | undefined {
-  let value: Json | undefined = definition.properties[name];
-  for (const part of rest) value = isObject(value) ? value[part] : undefined;
-  return value;
-}
-
-function isObject(value: Json | undefined): value is Readonly<Record<string, Json>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function scalar(value: Json | undefined): Value {
-  return value === undefined || typeof value === 'object' ? null : value;
 }
 
 /** Metadata can be filtered, selected and expanded only: learn.microsoft.com, "Query table definitions using the Web API". */

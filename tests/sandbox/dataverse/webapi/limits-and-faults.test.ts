@@ -60,3 +60,16 @@ it('lets other routes share its origin', async () => {
   });
   expect(await (await fetch(`${harbour.url}/`)).json()).toEqual({ organization: 'cronus' });
 });
+
+it('lets an upsert of a new key lose a race when told to, with the row there then', async () => {
+  harbour = await startHarbour();
+  const armed = await fetch(`${harbour.url}/sandbox/races`, { method: 'POST', body: '{"entitySet":"tst_ports"}' });
+  expect(armed.status).toBe(204);
+  const first = await harbour.admin.patch("tst_ports(tst_code='R')", { tst_name: 'Raced' });
+  expect([first.status, first.code]).toEqual([412, '0x80040237']);
+  expect(
+    (await harbour.admin.patch("tst_ports(tst_code='R')", { tst_name: 'Again' }, { 'if-match': '*' })).status,
+  ).toBe(204);
+  expect((await harbour.admin.get("tst_ports(tst_code='R')?$select=tst_name")).json.tst_name).toBe('Again');
+  expect((await fetch(`${harbour.url}/sandbox/races`, { method: 'POST', body: '{}' })).status).toBe(400);
+});
