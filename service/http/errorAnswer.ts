@@ -59,7 +59,8 @@ function kindOf(status: number, body: ErrorBody): ServiceErrorKind {
   if (status === 401) return 'signIn';
   if (status === 403 || saysPermission(body)) return 'permission';
   if (status === 429) return 'throttled';
-  if (status === 408 || status >= 500) return 'transient';
+  // 501 says that it will never work.
+  if (status === 408 || (status >= 500 && status !== 501)) return 'transient';
   return status >= 300 && status < 400 ? 'config' : 'refused';
 }
 

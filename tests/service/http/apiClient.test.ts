@@ -314,6 +314,7 @@ describe('refusals', () => {
     [404, 'BadRequest_ResourceNotFound', "Resource not found for the segment 'x'.", 'refused'],
     [409, 'Request_EntityChanged', 'Another user has already changed the record.', 'refused'],
     [412, '0x80060882', 'The version does not match.', 'refused'],
+    [501, '0x80060888', 'This is not implemented.', 'refused'],
   ])('%s %s "%s" is of kind %s and not repeated', async (status, code, message, kind) => {
     await serve((response) => {
       answerJson(response, { error: { code, message } }, status);
