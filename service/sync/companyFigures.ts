@@ -4,6 +4,7 @@ import { isOverdue } from '../../domain/overdue';
 import { laterInvoice, type LastInvoice } from '../../domain/lastInvoice';
 import { AmountColumn, NumberColumn } from './columns';
 import { GuidIndex } from './guidIndex';
+import { LastInvoices } from './lastInvoices';
 
 /** Why a figure of one customer is not available although its source was read. */
 type Gap = 'orders' | 'invoices' | 'sales';
@@ -24,7 +25,7 @@ export class CompanyFigures {
   readonly outstandingInvoices = new AmountColumn();
   private readonly overdueCounts = new NumberColumn(0);
   private readonly oldestDueDates = new Map<number, CalendarDate>();
-  private readonly lastInvoices = new Map<number, LastInvoice>();
+  private readonly lastInvoices = new LastInvoices();
   private readonly gaps: Readonly<Record<Gap, Map<number, UnavailableReason>>> = {
     orders: new Map(),
     invoices: new Map(),
@@ -59,11 +60,11 @@ export class CompanyFigures {
   }
 
   addPostedInvoice(slot: number, invoice: LastInvoice): void {
-    const last = laterInvoice(this.lastInvoices.get(slot) ?? null, invoice);
-    if (last !== null) this.lastInvoices.set(slot, last);
+    const known = this.lastInvoices.get(slot);
+    if (laterInvoice(known, invoice) === invoice) this.lastInvoices.set(slot, invoice);
   }
 
   lastInvoice(slot: number): LastInvoice | null {
-    return this.lastInvoices.get(slot) ?? null;
+    return this.lastInvoices.get(slot);
   }
 }

@@ -77,7 +77,8 @@ export class OpenInvoiceReconciliation {
       this.figures.addOpenInvoice(customer, invoice.dueDate, today);
       const differing = this.compare(invoice, reference, today, customerRowId(invoice.billToCustomerId));
       if (differing === null || this.tooManyToHold) return;
-      this.held.push({ customerSystemId: invoice.billToCustomerId, snapshot: differing });
+      // A copy: its texts were cut out of a page that would stay in memory with them.
+      this.held.push(structuredClone({ customerSystemId: invoice.billToCustomerId, snapshot: differing }));
       if (this.held.length <= MOST_HELD) return;
       this.held = [];
       this.tooManyToHold = true;
