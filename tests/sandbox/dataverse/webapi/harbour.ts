@@ -47,7 +47,7 @@ const flag =
 export function harbourSolution(version = '1.0.0.0', moreColumns = ''): Promise<Uint8Array> {
   return packSolution({
     version,
-    roots: ['1/tst_port', '1/tst_ship', `20/${shipRole}`, '61/tst_/hello.js'],
+    roots: ['1/tst_port', '1/tst_ship', '1/tst_cargo', '1/tst_log', `20/${shipRole}`, '61/tst_/hello.js'],
     entities:
       table('tst_Port', {
         ownership: 'OrgOwned',
@@ -66,8 +66,16 @@ export function harbourSolution(version = '1.0.0.0', moreColumns = ''): Promise<
           moreColumns,
         keys: key('tst_ShipKey', 'tst_portid', 'tst_imo'),
         views: view(shipsAtSea, 'tst_ship', ['tst_name', 'tst_tonnage']),
-      }),
-    relationships: lookup('tst_port_ship', 'tst_Ship', 'tst_PortId', 'tst_Port', 'Cascade'),
+      }) +
+      table('tst_Cargo', { columns: column('tst_ShipId', 'lookup') }) +
+      table('tst_Log', { columns: column('tst_ShipId', 'lookup') }),
+    relationships:
+      lookup('tst_port_ship', 'tst_Ship', 'tst_PortId', 'tst_Port', 'Cascade') +
+      lookup('tst_ship_cargo', 'tst_Cargo', 'tst_ShipId', 'tst_Ship', 'Restrict') +
+      lookup('tst_ship_log', 'tst_Log', 'tst_ShipId', 'tst_Ship').replace(
+        '<CascadeAssign>NoCascade',
+        '<CascadeAssign>Cascade',
+      ),
     roles: role(shipRole, 'Harbour Pilot', {
       prvReadtst_Ship: 'Basic',
       prvCreatetst_Ship: 'Basic',

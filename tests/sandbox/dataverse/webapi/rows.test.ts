@@ -281,6 +281,32 @@ describe('deleting', () => {
   });
 });
 
+describe('cascades', () => {
+  it('keeps a row that others may not lose, and lets go of links', async () => {
+    const ship = await harbour.admin.post('tst_ships', { tst_name: 'Loaded' });
+    const bind = { 'tst_ShipId@odata.bind': `/tst_ships(${ship.id})` };
+    const cargo = await harbour.admin.post('tst_cargos', { tst_name: 'Grain', ...bind });
+    const log = await harbour.admin.post('tst_logs', { tst_name: 'Day 1', ...bind });
+    const refused = await harbour.admin.delete(`tst_ships(${ship.id})`);
+    expect([refused.status, refused.code]).toEqual([405, '0x80040227']);
+    await harbour.admin.delete(`tst_cargos(${cargo.id})`);
+    expect((await harbour.admin.delete(`tst_ships(${ship.id})`)).status).toBe(204);
+    expect((await harbour.admin.get(`tst_logs(${log.id})`)).json._tst_shipid_value).toBeNull();
+  });
+
+  it('assigns the rows below with the row above', async () => {
+    const { rows } = await harbour.admin.get("systemusers?$filter=domainname eq 'seller@cronus.example'");
+    const seller = String(rows[0]?.systemuserid);
+    const ship = await harbour.admin.post('tst_ships', { tst_name: 'Sold' });
+    const log = await harbour.admin.post('tst_logs', {
+      tst_name: 'x',
+      'tst_ShipId@odata.bind': `/tst_ships(${ship.id})`,
+    });
+    await harbour.admin.patch(`tst_ships(${ship.id})`, { 'ownerid@odata.bind': `/systemusers(${seller})` });
+    expect((await harbour.admin.get(`tst_logs(${log.id})`)).json._ownerid_value).toBe(seller);
+  });
+});
+
 describe('addresses', () => {
   it.each([
     ['Account', 404, '0x8006088a', "Resource not found for the segment 'Account'."],
