@@ -17,6 +17,9 @@ export interface RefreshPace {
 /** The form looks for its answer after 2, 4 and 8 s. */
 const USUAL_PACE: RefreshPace = { collectMs: 500, spacingMs: 2000 };
 const MOST_REMEMBERED = 1000;
+/** For requests that have been told of and are about to be looked at. */
+const LATECOMER_MS = 1500;
+const LATECOMER_STEP_MS = 25;
 /** Longer than that nobody waits in front of a form. */
 const LONGEST_WAIT_MS = 30_000;
 
@@ -38,15 +41,28 @@ export class RefreshDesk {
   /** Requests by the customer they wait for. */
   private readonly waiting = new Map<string, Set<string>>();
   private readonly inHand = new Set<string>();
+  private readonly announced = new Set<string>();
   /** When the last reading of a customer began, milliseconds since 1970. */
   private readonly begun = new Map<string, number>();
 
   constructor(private readonly options: RefreshDeskOptions) {}
 
+  /** A webhook told of a request, which is going to be accepted. */
+  announce(requestId: string): void {
+    this.announced.add(requestId);
+  }
+
   /** Looks at one request. The row in Dataverse counts, not what a webhook said of it. */
-  async accept(requestId: string, { signal }: JobContext): Promise<void> {
+  async accept(requestId: string, job: JobContext): Promise<void> {
+    try {
+      if (!this.inHand.has(requestId)) await this.lookAt(requestId, job);
+    } finally {
+      this.announced.delete(requestId);
+    }
+  }
+
+  private async lookAt(requestId: string, { signal }: JobContext): Promise<void> {
     const { dependencies, log } = this.options;
-    if (this.inHand.has(requestId)) return;
     const options: StoreOptions = { lane: 'onDemand', signal };
     const request = await dependencies.requests.refreshRequest(requestId, options);
     if (request === null || request.state === 'done' || request.state === 'failed') {
@@ -74,6 +90,7 @@ export class RefreshDesk {
   /** Refreshes one customer and answers everyone who asked before it began. */
   async refresh(customerId: string, { signal }: JobContext): Promise<void> {
     const { dependencies, log } = this.options;
+    await this.awaitLatecomers(signal);
     const requestIds = [...(this.waiting.get(customerId) ?? [])];
     this.waiting.delete(customerId);
     if (requestIds.length === 0) return;
@@ -106,6 +123,14 @@ export class RefreshDesk {
       { customerId },
       { lane: 'onDemand', key: customerId, delayMs, attempts: 1 },
     );
+  }
+
+  /** Forty people who ask at once are answered by one reading, also when looking at their requests takes a moment. */
+  private async awaitLatecomers(signal: AbortSignal): Promise<void> {
+    const { clock } = this.options.dependencies;
+    for (let waited = 0; this.announced.size > 0 && waited < LATECOMER_MS; waited += LATECOMER_STEP_MS) {
+      await clock.sleep(LATECOMER_STEP_MS, signal);
+    }
   }
 
   private noteBegun(customerId: string): void {

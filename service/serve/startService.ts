@@ -13,7 +13,7 @@ import { RefreshDesk, type RefreshPace } from './refreshDesk';
 import type { ServiceJobs } from './serviceJobs';
 import type { ServiceLog } from './serviceLog';
 
-const SLOTS = { onDemand: 4, periodic: 1 } as const;
+const SLOTS = { onDemand: 8, periodic: 1 } as const;
 /** How often refresh requests are looked for that no webhook told of. */
 const FIND_REQUESTS_MS = 60_000;
 /** A request to stop is obeyed within this time. */
@@ -72,6 +72,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const server = createHttpServer({
     webhook: { key: options.webhookKey, organization: options.organization },
     onRefreshRequest: async (requestId) => {
+      desk.announce(requestId);
       await queue.add('acceptRequest', { requestId }, { lane: 'onDemand', key: requestId });
     },
     health: async () => health.report(clock.now(), await queue.counts()),
