@@ -53,6 +53,8 @@ export function createSandboxServer(options: SandboxServerOptions): SandboxServe
     genReqId: () => newCorrelationId(),
     routerOptions: { maxParamLength: 65_536 },
     requestTimeout: 0,
+    // Addresses of Dataverse may have 32,768 characters; Node's own limit for all headers is 16 KB.
+    http: { maxHeaderSize: 65_536 },
     return503OnClosing: false,
   });
   app.removeAllContentTypeParsers();

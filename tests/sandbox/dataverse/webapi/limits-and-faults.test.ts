@@ -73,3 +73,10 @@ it('lets an upsert of a new key lose a race when told to, with the row there the
   expect((await harbour.admin.get("tst_ports(tst_code='R')?$select=tst_name")).json.tst_name).toBe('Again');
   expect((await fetch(`${harbour.url}/sandbox/races`, { method: 'POST', body: '{}' })).status).toBe(400);
 });
+
+it('reads addresses of up to 32,768 characters', async () => {
+  harbour = await startHarbour();
+  const filter = (length: number): string => `accounts?$filter=name eq '${'x'.repeat(length)}'`;
+  expect((await harbour.admin.get(filter(32_000))).status).toBe(200);
+  expect((await harbour.admin.get(filter(33_000))).status).toBe(414);
+});
