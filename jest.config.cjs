@@ -4,7 +4,13 @@ const shared = {
   transform: {
     '^.+\\.(ts|tsx|mjs|js)$': [
       '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'classic' } } } },
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2022',
+          transform: { react: { runtime: 'classic' } },
+        },
+      },
     ],
   },
   // These packages ship ES modules only.
@@ -13,6 +19,8 @@ const shared = {
 };
 
 module.exports = {
+  // Tests of the local servers and of XML schemas take seconds on a busy machine.
+  testTimeout: 20_000,
   reporters: ['default', '<rootDir>/tools/ci/jestResults.cjs'],
   projects: [
     {

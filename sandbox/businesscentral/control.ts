@@ -12,7 +12,7 @@ import { changeDocument } from './posting/drafts';
 import { invoiceOrder, shipOrder } from './posting/orders';
 import { postCreditMemo, postPayment } from './posting/payments';
 import { findDocument } from './posting/places';
-import { PostingError } from './posting/posting-error';
+import { PostingError } from './posting/postingError';
 
 const date = z.string().refine(isCalendarDate, 'must be a date, yyyy-mm-dd');
 const inCompany = { company: z.string().optional() };

@@ -1,6 +1,6 @@
 import { ConcurrencyLimiter, SlidingWindowLimiter } from '../http/limits';
 import type { Clock } from '../http/limits';
-import { ApiError } from './api/api-error';
+import { ApiError } from './api/apiError';
 
 /** Limits per user. Source: operational limits online. */
 export interface BusinessCentralLimits {

@@ -1,5 +1,5 @@
-import { ApiError } from './api/api-error';
-import type { Permissions } from './api/request-context';
+import { ApiError } from './api/apiError';
+import type { Permissions } from './api/requestContext';
 
 /** The bearer token that always works. */
 export const SANDBOX_TOKEN = 'sandbox-business-central';

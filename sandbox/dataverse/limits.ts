@@ -1,4 +1,4 @@
-import { DataverseError } from './records/dataverse-error';
+import { DataverseError } from './records/dataverseError';
 import { ConcurrencyLimiter, SlidingWindowLimiter } from '../http/limits';
 
 /** Service protection limits of one user on one web server. */

@@ -1,10 +1,10 @@
-import { platformCatalog } from './platform/platform-catalog';
-import { createOrganizationRows, organizationId, organizationUniqueName } from './platform/organization-rows';
-import { sandboxUsers } from './platform/sandbox-users';
-import { holdCatalog } from './metadata/catalog-reader';
+import { platformCatalog } from './platform/platformCatalog';
+import { createOrganizationRows, organizationId, organizationUniqueName } from './platform/organizationRows';
+import { sandboxUsers } from './platform/sandboxUsers';
+import { holdCatalog } from './metadata/catalogReader';
 import { sequentialIds } from './records/identifiers';
 import { RecordStore } from './records/store';
-import { controlAccess } from './security/access-control';
+import { controlAccess } from './security/accessControl';
 import type { Organization, RecordEvent } from './records/session';
 
 /** An organization with Sales, the sandbox's users and nothing else; events go to `publish`. */

@@ -1,16 +1,16 @@
 import { predefinedQuery } from './fetchxml/run';
-import { assignNamedRoles, organizationId, rootBusinessUnitId } from './platform/organization-rows';
-import { sandboxUsers } from './platform/sandbox-users';
-import { createSolutionService } from './solution/solution-service';
-import { userId } from './platform/organization-rows';
+import { assignNamedRoles, organizationId, rootBusinessUnitId } from './platform/organizationRows';
+import { sandboxUsers } from './platform/sandboxUsers';
+import { createSolutionService } from './solution/solutionService';
+import { userId } from './platform/organizationRows';
 import { readMetadata } from './webapi/definitions';
 import { functions, runOperation, userFunctions } from './webapi/operations';
 import { parameterValues } from './webapi/parameters';
-import { deleteSolution, solutionActions } from './webapi/solution-actions';
-import { notCovered } from './records/dataverse-error';
+import { deleteSolution, solutionActions } from './webapi/solutionActions';
+import { notCovered } from './records/dataverseError';
 import type { Organization } from './records/session';
-import type { KeyActivation } from './solution/key-index';
-import type { SolutionService } from './solution/solution-service';
+import type { KeyActivation } from './solution/keyIndex';
+import type { SolutionService } from './solution/solutionService';
 import type { RouterPorts } from './webapi/router';
 
 /** What the Web API does besides rows, for one organization. */

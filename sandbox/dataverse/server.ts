@@ -1,19 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { WebHooks } from './events/web-hooks';
+import { WebHooks } from './events/webHooks';
 import { ServiceProtection } from './limits';
 import { createOrganization } from './organization';
 import { routerPorts } from './ports';
 import { answerBatch } from './webapi/batch';
 import { signInName } from './webapi/caller';
-import { errorBody, errorResponse } from './webapi/error-response';
+import { errorBody, errorResponse } from './webapi/errorResponse';
 import { WebApi } from './webapi/service';
-import { registerRaces, UpsertRaces } from './upsert-races';
-import { registerWebResources } from './web-resources';
+import { registerRaces, UpsertRaces } from './upsertRaces';
+import { registerWebResources } from './webResources';
 import { createSandboxServer } from '../http/server';
 import type { ServiceProtectionLimits } from './limits';
-import type { KeyActivation } from './solution/key-index';
-import type { SolutionService } from './solution/solution-service';
+import type { KeyActivation } from './solution/keyIndex';
+import type { SolutionService } from './solution/solutionService';
 import type { Organization } from './records/session';
 import type { ApiResponse } from './webapi/messages';
 import type { IncomingRequest } from './webapi/service';

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { applyBodyFault } from './body-faults';
+import { applyBodyFault } from './bodyFaults';
 import { CallLog } from './calls';
-import { registerControlRoutes } from './control-routes';
+import { registerControlRoutes } from './controlRoutes';
 import { FaultSwitch } from './faults';
 import type { CallDescription, FaultRule } from './faults';
 

@@ -5,8 +5,8 @@ import {
   compileMembership,
   compileNegation,
   compileNot,
-} from './compile-operators';
-import type { Operand } from './compile-operators';
+} from './compileOperators';
+import type { Operand } from './compileOperators';
 import { requireBoolean, unknownProperty, unsupported } from './compiled';
 import type { CompiledNode } from './compiled';
 import { ODataSemanticError } from './evaluation';

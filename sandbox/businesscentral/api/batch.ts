@@ -1,9 +1,9 @@
 import type { BatchItem, BatchItemResponse, BatchRequest, BatchResponse } from '../../odata/batch';
 import { ODataBatchError } from '../../odata/batch';
-import { formatJsonBatch, parseJsonBatch } from '../../odata/batch-json';
-import { boundaryOf, formatMultipartBatch, parseMultipartBatch } from '../../odata/batch-multipart';
+import { formatJsonBatch, parseJsonBatch } from '../../odata/batchJson';
+import { boundaryOf, formatMultipartBatch, parseMultipartBatch } from '../../odata/batchMultipart';
 import type { Company } from '../model/company';
-import { badRequest } from './api-error';
+import { badRequest } from './apiError';
 import { jsonResponse } from './request';
 import type { ApiRequest, ApiResponse } from './request';
 

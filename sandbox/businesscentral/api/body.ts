@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../ledger/dates';
 import { isGuid } from '../model/identifiers';
-import { ApiError, badRequest, readOnlyProperty } from './api-error';
+import { ApiError, badRequest, readOnlyProperty } from './apiError';
 import { decodeMember } from './enums';
 import type { ApiProperty, WireType } from './properties';
 

@@ -1,8 +1,8 @@
 import type { Company } from '../model/company';
-import type { Catalog } from './catalog-types';
-import { customerSets } from './entities/customer-entities';
-import { documentSets } from './entities/document-entities';
-import { companySets, setupSets } from './entities/setup-entities';
+import type { Catalog } from './catalogTypes';
+import { customerSets } from './entities/customerEntities';
+import { documentSets } from './entities/documentEntities';
+import { companySets, setupSets } from './entities/setupEntities';
 
 /** The emulated entity sets of API v2.0 over the companies of the environment. */
 export function createCatalog(companies: readonly Company[]): Catalog {

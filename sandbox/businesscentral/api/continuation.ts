@@ -1,4 +1,4 @@
-import { badRequest } from './api-error';
+import { badRequest } from './apiError';
 import { isRecord } from './body';
 import type { Continuation } from './entity';
 

@@ -1,7 +1,7 @@
 import type { Dialect } from '../../odata/evaluation';
 import { functionsNamed } from '../../odata/functions';
 import type { Expression } from '../../odata/syntax';
-import { ApiError, badRequest } from './api-error';
+import { ApiError, badRequest } from './apiError';
 import { encodeMember } from './enums';
 
 const collator = new Intl.Collator('en', { sensitivity: 'accent' });

@@ -3,7 +3,7 @@ import type { Expression } from '../../odata/syntax';
 import type { BodyValues, Writable } from './body';
 import type { Condition } from './conditions';
 import type { ApiProperty } from './properties';
-import type { RequestContext } from './request-context';
+import type { RequestContext } from './requestContext';
 
 /** A record as it is written out: the text of a JSON object. */
 export type JsonText = string;

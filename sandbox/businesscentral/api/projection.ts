@@ -1,9 +1,9 @@
 import type { Value } from '../../odata/evaluation';
 import type { ExpandItem, QueryOptions } from '../../odata/syntax';
-import { notEmulated, unknownProperty } from './api-error';
+import { notEmulated, unknownProperty } from './apiError';
 import type { EntityDefinition, JsonText, Navigation } from './entity';
 import type { WireType } from './properties';
-import type { RequestContext } from './request-context';
+import type { RequestContext } from './requestContext';
 
 /** Large enough for whatever is expanded: an expanded collection is not paged. */
 const EXPANDED_PAGE = 20_000;

@@ -1,8 +1,8 @@
 import { ODataSemanticError } from '../../odata/evaluation';
 import { ODataSyntaxError } from '../../odata/syntax';
 import { ExchangeRateError } from '../model/exchange';
-import { PostingError } from '../posting/posting-error';
-import { ApiError, badRequest, dialogError, errorBody, notEmulated } from './api-error';
+import { PostingError } from '../posting/postingError';
+import { ApiError, badRequest, dialogError, errorBody, notEmulated } from './apiError';
 import type { ApiResponse } from './request';
 
 /** The answer that an error is, with the correlation id in its text; undefined when it is a fault of the program. */

@@ -1,5 +1,5 @@
-import { parseEncodedResourcePath } from '../../odata/path-parser';
-import { parseQueryOptions } from '../../odata/query-parser';
+import { parseEncodedResourcePath } from '../../odata/pathParser';
+import { parseQueryOptions } from '../../odata/queryParser';
 import type { QueryOptions, ResourceSegment } from '../../odata/syntax';
 import type { Company } from '../model/company';
 import {
@@ -11,15 +11,15 @@ import {
   recordNotFound,
   segmentNotFound,
   tokenMissing,
-} from './api-error';
+} from './apiError';
 import { NOT_EMULATED_SETS } from './catalog';
-import type { Catalog } from './catalog-types';
+import type { Catalog } from './catalogTypes';
 import { formatSkipToken, parseSkipToken } from './continuation';
 import { businessCentralDialect } from './dialect';
 import type { BoundRow, BoundRows, JsonText } from './entity';
 import { emptyResponse, jsonResponse, jsonTextResponse } from './request';
 import type { ApiRequest, ApiResponse } from './request';
-import type { Permissions, RequestContext } from './request-context';
+import type { Permissions, RequestContext } from './requestContext';
 
 /** The largest and the usual page. Source: operational limits online. */
 export const LARGEST_PAGE = 20_000;

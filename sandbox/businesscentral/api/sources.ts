@@ -4,10 +4,10 @@ import type { Company } from '../model/company';
 import { amountsOfDocument } from '../model/documents';
 import type { SalesDocument, SalesLine } from '../model/documents';
 import { findDocument } from '../posting/places';
-import { dialogError } from './api-error';
+import { dialogError } from './apiError';
 import { requiredValues } from './conditions';
 import type { PositionedRow, RowSource, SourceQuery } from './entity';
-import type { RequestContext } from './request-context';
+import type { RequestContext } from './requestContext';
 
 /** A customer with the company it is in. */
 export interface AccountRow {

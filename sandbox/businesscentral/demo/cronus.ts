@@ -2,7 +2,7 @@ import { toHundredths } from '../ledger/amounts';
 import { addDays, daysBetween } from '../ledger/dates';
 import type { CalendarDate } from '../ledger/dates';
 import type { Account, Customer } from '../model/account';
-import { accountList } from '../model/account-list';
+import { accountList } from '../model/accountList';
 import { Company } from '../model/company';
 import type { Clock } from '../model/company';
 import { stableId } from '../model/identifiers';

@@ -2,7 +2,7 @@ import type { Hundredths } from '../ledger/amounts';
 import { addMonths, applyDateFormula } from '../ledger/dates';
 import type { CalendarDate } from '../ledger/dates';
 import type { Account, AccountSource } from './account';
-import { AccountStore } from './account-store';
+import { AccountStore } from './accountStore';
 import { exchangeRateOn, toLocalCurrency } from './exchange';
 import { stableId } from './identifiers';
 import type { CompanySetup, ExchangeRate, NumberSeriesName } from './setup';

@@ -4,7 +4,7 @@ import type { Account } from '../model/account';
 import type { Company } from '../model/company';
 import type { LineType, SalesDocument, SalesLine, UnpostedStatus } from '../model/documents';
 import { accountOf, withDocument } from './places';
-import { PostingError } from './posting-error';
+import { PostingError } from './postingError';
 
 export interface NewLine {
   readonly type: LineType;

@@ -6,7 +6,7 @@ import { amountsOfDocument } from '../model/documents';
 import type { SalesDocument } from '../model/documents';
 import { applyToEntries } from './application';
 import { findDocument, withDocument } from './places';
-import { PostingError } from './posting-error';
+import { PostingError } from './postingError';
 
 /** Posts a draft invoice. Throws PostingError, ExchangeRateError. */
 export function postInvoice(company: Company, id: string): void {

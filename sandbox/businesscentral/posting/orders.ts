@@ -4,7 +4,7 @@ import type { SalesLine } from '../model/documents';
 import { asPosted, entryOf } from './invoices';
 import { findDocument, withDocument } from './places';
 import type { DocumentPlace } from './places';
-import { PostingError } from './posting-error';
+import { PostingError } from './postingError';
 
 /** How much of which line, by its sequence number; everything that is outstanding when left out. */
 export type LineQuantities = ReadonlyMap<number, number>;

@@ -6,7 +6,7 @@ import type { LedgerDocumentType, LedgerEntry } from '../ledger/entries';
 import type { Company } from '../model/company';
 import { applyToEntries } from './application';
 import { accountOf } from './places';
-import { PostingError } from './posting-error';
+import { PostingError } from './postingError';
 
 export interface Payment {
   readonly customerNumber: string;

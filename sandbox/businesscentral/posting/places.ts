@@ -1,7 +1,7 @@
 import type { Account } from '../model/account';
 import type { Company } from '../model/company';
 import type { SalesDocument } from '../model/documents';
-import { PostingError } from './posting-error';
+import { PostingError } from './postingError';
 
 export interface DocumentPlace {
   readonly index: number;

@@ -1,4 +1,4 @@
-import { notCovered } from '../records/dataverse-error';
+import { notCovered } from '../records/dataverseError';
 import type { Table } from '../metadata/model';
 import type { Row } from '../metadata/rows';
 

@@ -1,6 +1,6 @@
 import { DOMParser } from '@xmldom/xmldom';
 
-import { invalidArgument, notCovered } from '../records/dataverse-error';
+import { invalidArgument, notCovered } from '../records/dataverseError';
 import type { Element } from '@xmldom/xmldom';
 
 /** Attributes that each element may have; those whose meaning is not covered are not listed. */

@@ -1,7 +1,7 @@
 import { limited } from '../webapi/aggregates';
 import { formatNumber } from '../records/formatting';
 import { localParts } from '../records/formatting';
-import { invalidArgument } from '../records/dataverse-error';
+import { invalidArgument } from '../records/dataverseError';
 import { formattedValueAnnotation } from '../webapi/preferences';
 import { annotate } from '../webapi/projection';
 import { jsonValue } from '../records/properties';

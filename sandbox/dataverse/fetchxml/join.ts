@@ -1,5 +1,5 @@
 import { matchingRows } from '../records/query';
-import { asReference } from '../records/row-owner';
+import { asReference } from '../records/rowOwner';
 import { isLookup } from '../metadata/columns';
 import type { FetchFilter } from './model';
 import type { EntityPlan, FetchPlan, LinkPlan, Tuple } from './plan';

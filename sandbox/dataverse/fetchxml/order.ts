@@ -1,6 +1,6 @@
 import { compareText } from '../records/query';
-import { asReference } from '../records/row-owner';
-import { invalidArgument } from '../records/dataverse-error';
+import { asReference } from '../records/rowOwner';
+import { invalidArgument } from '../records/dataverseError';
 import { columnOf } from './plan';
 import type { EntityPlan, FetchPlan, Tuple } from './plan';
 import type { RowValue } from '../metadata/rows';

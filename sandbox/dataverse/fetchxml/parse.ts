@@ -1,4 +1,4 @@
-import { invalidArgument, notCovered } from '../records/dataverse-error';
+import { invalidArgument, notCovered } from '../records/dataverseError';
 import { attribute, check, children, flag, parseRoot, required, whole } from './elements';
 import type {
   DateGrouping,

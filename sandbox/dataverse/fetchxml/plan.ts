@@ -1,4 +1,4 @@
-import { DataverseError, invalidArgument, notCovered } from '../records/dataverse-error';
+import { DataverseError, invalidArgument, notCovered } from '../records/dataverseError';
 import { conditionTest } from '../records/conditions';
 import { readableTest } from '../records/query';
 import { isLookup } from '../metadata/columns';

@@ -1,16 +1,16 @@
-import { badQuery, invalidArgument, notCovered } from '../records/dataverse-error';
+import { badQuery, invalidArgument, notCovered } from '../records/dataverseError';
 import { tableNamed } from '../records/privileges';
 import { ok } from '../webapi/messages';
 import { largestPage } from '../webapi/preferences';
-import { readableRow } from '../webapi/read-row';
-import { pageOf } from './fetch-page';
+import { readableRow } from '../webapi/readRow';
+import { pageOf } from './fetchPage';
 import { parseFetchXml } from './parse';
 import { planFetch } from './plan';
-import type { Page } from './fetch-page';
+import type { Page } from './fetchPage';
 import type { Fetch } from './model';
 import type { ApiContext } from '../webapi/context';
 import type { ApiRequest, ApiResponse } from '../webapi/messages';
-import type { RowSource } from '../webapi/row-source';
+import type { RowSource } from '../webapi/rowSource';
 
 /** Answers `fetchXml=`, `savedQuery=` and `userQuery=`; undefined when the request has none of them. */
 export function predefinedQuery(context: ApiContext, request: ApiRequest, source: RowSource): ApiResponse | undefined {

@@ -1,5 +1,5 @@
 import { demand, referencedRow, tableNamed } from './privileges';
-import { asReference, ownerOf } from './row-owner';
+import { asReference, ownerOf } from './rowOwner';
 import { modificationStamp, note, ownerColumns } from './stamps';
 import type { Session } from './session';
 import type { Table } from '../metadata/model';

@@ -1,4 +1,4 @@
-import { badQuery, notCovered } from './dataverse-error';
+import { badQuery, notCovered } from './dataverseError';
 import { foldText } from './folding';
 import { isGuid } from './identifiers';
 import { readMoment } from './values';

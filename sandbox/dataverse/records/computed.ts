@@ -1,4 +1,4 @@
-import { asReference } from './row-owner';
+import { asReference } from './rowOwner';
 import { roundTo } from './values';
 import type { RecordStore } from './store';
 import type { Table } from '../metadata/model';

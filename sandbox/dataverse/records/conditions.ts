@@ -1,10 +1,10 @@
 import { comparisonTest, momentFor } from './comparisons';
-import { badQuery } from './dataverse-error';
-import { dateWindow, dayWindow, isRelativeDate, windowTest } from './date-windows';
+import { badQuery } from './dataverseError';
+import { dateWindow, dayWindow, isRelativeDate, windowTest } from './dateWindows';
 import { likeTest } from './like';
-import { asReference } from './row-owner';
+import { asReference } from './rowOwner';
 import type { ValueTest } from './comparisons';
-import type { UserSettings } from './user-settings';
+import type { UserSettings } from './userSettings';
 import type { Column } from '../metadata/columns';
 
 /** Who asks and when: what operators such as `eq-userid` and `last-x-days` refer to. */

@@ -1,6 +1,6 @@
-import { DataverseError, versionMismatch } from './dataverse-error';
+import { DataverseError, versionMismatch } from './dataverseError';
 import { demand, referencedRow, tableNamed } from './privileges';
-import { ownerOf, versionOf } from './row-owner';
+import { ownerOf, versionOf } from './rowOwner';
 import { inTransaction } from './session';
 import { note } from './stamps';
 import type { Session } from './session';

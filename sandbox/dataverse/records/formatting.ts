@@ -1,4 +1,4 @@
-import type { UserSettings } from './user-settings';
+import type { UserSettings } from './userSettings';
 
 /** A number with the user's symbols and exactly `places` decimals. */
 export function formatNumber(value: number, places: number, settings: UserSettings): string {

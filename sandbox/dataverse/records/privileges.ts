@@ -1,5 +1,5 @@
-import { DataverseError, rowNotFound } from './dataverse-error';
-import { asReference, ownerOf } from './row-owner';
+import { DataverseError, rowNotFound } from './dataverseError';
+import { asReference, ownerOf } from './rowOwner';
 import type { Session } from './session';
 import type { PrivilegeVerb, Table } from '../metadata/model';
 import type { Row, RowReference } from '../metadata/rows';

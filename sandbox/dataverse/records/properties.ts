@@ -1,5 +1,5 @@
 import { isLookup } from '../metadata/columns';
-import { asReference } from './row-owner';
+import { asReference } from './rowOwner';
 import type { Column } from '../metadata/columns';
 import type { Table } from '../metadata/model';
 import type { Row, RowValue } from '../metadata/rows';

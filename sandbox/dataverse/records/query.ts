@@ -1,6 +1,6 @@
 import { foldText } from './folding';
 import { demandAccess } from './privileges';
-import { asReference, ownerOf } from './row-owner';
+import { asReference, ownerOf } from './rowOwner';
 import type { Session } from './session';
 import { isLookup } from '../metadata/columns';
 import type { Table } from '../metadata/model';

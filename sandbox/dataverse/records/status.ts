@@ -1,4 +1,4 @@
-import { DataverseError } from './dataverse-error';
+import { DataverseError } from './dataverseError';
 import type { ChoiceColumn } from '../metadata/columns';
 import type { Table } from '../metadata/model';
 import type { Row, RowValue } from '../metadata/rows';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import { TableRows } from './table-rows';
-import type { KeyIndex } from './key-index';
+import { TableRows } from './tableRows';
+import type { KeyIndex } from './keyIndex';
 import type { Table } from '../metadata/model';
 import type { PlatformRows, Row } from '../metadata/rows';
 

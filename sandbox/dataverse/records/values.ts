@@ -1,4 +1,4 @@
-import { badPayload, DataverseError } from './dataverse-error';
+import { badPayload, DataverseError } from './dataverseError';
 import { isGuid } from './identifiers';
 import type { ChoiceColumn, Column, DateTimeColumn, DecimalColumn, MoneyColumn } from '../metadata/columns';
 import type { Table } from '../metadata/model';

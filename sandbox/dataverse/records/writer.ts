@@ -1,8 +1,8 @@
 import { changeOwner } from './assignment';
 import { computedValues } from './computed';
-import { duplicateKey, duplicateRecord, invalidArgument, versionMismatch } from './dataverse-error';
+import { duplicateKey, duplicateRecord, invalidArgument, versionMismatch } from './dataverseError';
 import { demand, demandAssociation, referencedRow } from './privileges';
-import { asReference, ownerOf, versionOf } from './row-owner';
+import { asReference, ownerOf, versionOf } from './rowOwner';
 import { inTransaction } from './session';
 import { changedStatus, initialStatus } from './status';
 import { modificationStamp, note, own, ownerColumns, user } from './stamps';

@@ -1,7 +1,7 @@
 import type { SolutionManifest } from './manifest';
 import { SolutionRefused } from './refusal';
 import type { Catalog } from '../metadata/catalog';
-import { componentTypeName } from '../metadata/component-types';
+import { componentTypeName } from '../metadata/componentTypes';
 
 type Mutable<Value> = Value extends ReadonlyMap<infer Key, infer Item>
   ? Map<Key, Item>

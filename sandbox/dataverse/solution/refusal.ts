@@ -1,4 +1,4 @@
-import { componentTypeName } from '../metadata/component-types';
+import { componentTypeName } from '../metadata/componentTypes';
 
 /** Which part of a solution a refusal is about. */
 export interface RefusedComponent {

@@ -1,19 +1,19 @@
-import { badQuery, DataverseError } from '../records/dataverse-error';
+import { badQuery, DataverseError } from '../records/dataverseError';
 import { formatInstant, formatDate, formatNumber } from '../records/formatting';
 import { matchingRows } from '../records/query';
 import { dataverseDialect } from './dialect';
 import { ok } from './messages';
 import { formattedValueAnnotation } from './preferences';
 import { annotate } from './projection';
-import { compileRowQuery } from './row-query';
-import { RowScope } from './row-scope';
+import { compileRowQuery } from './rowQuery';
+import { RowScope } from './rowScope';
 import { applySteps } from '../../odata/aggregate';
 import type { AggregatedRow } from '../../odata/aggregate';
 import type { ApiContext } from './context';
 import type { ApiRequest, ApiResponse } from './messages';
-import { narrowed } from './row-source';
-import type { RowSource } from './row-source';
-import type { ReachedColumn } from './row-scope';
+import { narrowed } from './rowSource';
+import type { RowSource } from './rowSource';
+import type { ReachedColumn } from './rowScope';
 import type { Value } from '../../odata/evaluation';
 import type { ApplyStep } from '../../odata/syntax';
 

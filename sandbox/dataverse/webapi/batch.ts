@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-import { badQuery, DataverseError, notCovered } from '../records/dataverse-error';
+import { badQuery, DataverseError, notCovered } from '../records/dataverseError';
 import { inTransaction, publishPending } from '../records/session';
-import { errorResponse } from './error-response';
+import { errorResponse } from './errorResponse';
 import { readPreferences } from './preferences';
-import { parseMultipartBatch, formatMultipartBatch } from '../../odata/batch-multipart';
+import { parseMultipartBatch, formatMultipartBatch } from '../../odata/batchMultipart';
 import type { ApiResponse } from './messages';
 import type { IncomingRequest, WebApi } from './service';
 import type { BatchItem, BatchItemResponse, BatchRequest, BatchResponse } from '../../odata/batch';

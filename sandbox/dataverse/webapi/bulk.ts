@@ -1,14 +1,14 @@
-import { badPayload, DataverseError, invalidArgument } from '../records/dataverse-error';
+import { badPayload, DataverseError, invalidArgument } from '../records/dataverseError';
 import { inTransaction } from '../records/session';
 import { noContent, ok } from './messages';
-import { readRowAddress } from './reference-uri';
-import { isRecord, readRowInput } from './row-input';
-import { findRow, requireRow } from './row-keys';
-import { readJson } from './write-json';
-import { createKeyed, createWithRelated, updateWith } from './write-rows';
+import { readRowAddress } from './referenceUri';
+import { isRecord, readRowInput } from './rowInput';
+import { findRow, requireRow } from './rowKeys';
+import { readJson } from './writeJson';
+import { createKeyed, createWithRelated, updateWith } from './writeRows';
 import type { ApiContext } from './context';
 import type { ApiRequest, ApiResponse } from './messages';
-import type { RowKey } from './row-keys';
+import type { RowKey } from './rowKeys';
 import type { Table } from '../metadata/model';
 
 /** `POST set/Microsoft.Dynamics.CRM.CreateMultiple`: all or nothing; answers the ids. */

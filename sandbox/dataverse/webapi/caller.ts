@@ -1,4 +1,4 @@
-import { DataverseError } from '../records/dataverse-error';
+import { DataverseError } from '../records/dataverseError';
 import { isGuid } from '../records/identifiers';
 import type { AccessControl, Caller, Impersonation } from '../security/access';
 

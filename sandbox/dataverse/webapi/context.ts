@@ -1,8 +1,8 @@
-import { asReference } from '../records/row-owner';
-import { settingsOf } from '../records/user-settings';
+import { asReference } from '../records/rowOwner';
+import { settingsOf } from '../records/userSettings';
 import type { Preferences } from './preferences';
 import type { ConditionContext } from '../records/conditions';
-import type { FormattingContext } from '../records/formatted-values';
+import type { FormattingContext } from '../records/formattedValues';
 import type { Session } from '../records/session';
 
 /** What the operations of one request share. */

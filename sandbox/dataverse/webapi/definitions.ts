@@ -1,7 +1,7 @@
-import { badQuery, DataverseError, notCovered, unknownSegment } from '../records/dataverse-error';
+import { badQuery, DataverseError, notCovered, unknownSegment } from '../records/dataverseError';
 import { csdl } from '../metadata/csdl';
 import { definitionsIn, findDefinition, isOfType } from '../metadata/definitions/definitions';
-import { matching } from './definition-filter';
+import { matching } from './definitionFilter';
 import { ok } from './messages';
 import type { ApiContext } from './context';
 import type { ApiRequest, ApiResponse } from './messages';

@@ -1,9 +1,9 @@
 import { foldText } from '../records/folding';
 import { likeTest } from '../records/like';
 import { compareText } from '../records/query';
-import { queryFunction } from './query-functions';
+import { queryFunction } from './queryFunctions';
 import type { ConditionContext } from '../records/conditions';
-import type { RowScope } from './row-scope';
+import type { RowScope } from './rowScope';
 import type { Dialect, FunctionDefinition } from '../../odata/evaluation';
 
 /** Text functions of `$filter` honour SQL wildcards: learn.microsoft.com, "Filter rows using OData". */

@@ -1,6 +1,6 @@
-import { badQuery, DataverseError, notCovered } from '../records/dataverse-error';
+import { badQuery, DataverseError, notCovered } from '../records/dataverseError';
 import { demand, tableNamed } from '../records/privileges';
-import { asReference } from '../records/row-owner';
+import { asReference } from '../records/rowOwner';
 import { ok } from './messages';
 import { parameterValues } from './parameters';
 import type { ApiContext } from './context';

@@ -1,4 +1,4 @@
-import { badQuery } from '../records/dataverse-error';
+import { badQuery } from '../records/dataverseError';
 import { isLookup } from '../metadata/columns';
 import type { OrderColumn } from '../records/query';
 import type { Column } from '../metadata/columns';

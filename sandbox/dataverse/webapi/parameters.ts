@@ -1,6 +1,6 @@
-import { badPayload, badQuery } from '../records/dataverse-error';
-import { isRecord } from './row-input';
-import { readJson } from './write-json';
+import { badPayload, badQuery } from '../records/dataverseError';
+import { isRecord } from './rowInput';
+import { readJson } from './writeJson';
 import type { ApiRequest } from './messages';
 import type { Expression, ResourceSegment } from '../../odata/syntax';
 

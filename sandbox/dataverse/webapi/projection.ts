@@ -1,10 +1,10 @@
-import { formattedValue } from '../records/formatted-values';
+import { formattedValue } from '../records/formattedValues';
 import { jsonValue } from '../records/properties';
 import { matchingRows } from '../records/query';
-import { asReference, versionOf } from '../records/row-owner';
+import { asReference, versionOf } from '../records/rowOwner';
 import { isLookup } from '../metadata/columns';
 import { formattedValueAnnotation, largestPage } from './preferences';
-import { relatedIds, relatedRows } from './related-rows';
+import { relatedIds, relatedRows } from './relatedRows';
 import { encodeKey } from './addresses';
 import type { ApiContext } from './context';
 import type { ExpandShape, Shape } from './shape';

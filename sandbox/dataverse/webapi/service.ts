@@ -1,12 +1,12 @@
-import { badQuery, DataverseError, notCovered } from '../records/dataverse-error';
+import { badQuery, DataverseError, notCovered } from '../records/dataverseError';
 import { publishPending } from '../records/session';
 import { callerOf } from './caller';
 import { contextOf } from './context';
-import { errorResponse } from './error-response';
+import { errorResponse } from './errorResponse';
 import { readPreferences } from './preferences';
 import { route } from './router';
-import { parseEncodedResourcePath } from '../../odata/path-parser';
-import { parseQueryOptions } from '../../odata/query-parser';
+import { parseEncodedResourcePath } from '../../odata/pathParser';
+import { parseQueryOptions } from '../../odata/queryParser';
 import type { ApiContext } from './context';
 import type { ApiRequest, ApiResponse } from './messages';
 import type { Answer, RouterPorts } from './router';

@@ -1,9 +1,9 @@
-import { badQuery, notCovered, unknownProperty } from '../records/dataverse-error';
+import { badQuery, notCovered, unknownProperty } from '../records/dataverseError';
 import { propertiesOf } from '../records/properties';
 import { tableNamed } from '../records/privileges';
 import { readableTest } from '../records/query';
-import { compileRowQuery } from './row-query';
-import { targetOf } from './row-scope';
+import { compileRowQuery } from './rowQuery';
+import { targetOf } from './rowScope';
 import type { RowQuery } from '../records/query';
 import type { TableProperty } from '../records/properties';
 import type { ApiContext } from './context';

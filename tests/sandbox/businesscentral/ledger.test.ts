@@ -15,8 +15,8 @@ import { createDocument } from '../../../sandbox/businesscentral/posting/drafts'
 import { cancelInvoice, postInvoice } from '../../../sandbox/businesscentral/posting/invoices';
 import { invoiceOrder, shipOrder } from '../../../sandbox/businesscentral/posting/orders';
 import { postCreditMemo, postPayment } from '../../../sandbox/businesscentral/posting/payments';
-import { PostingError } from '../../../sandbox/businesscentral/posting/posting-error';
-import { customer, invoiced, smallCompany } from './small-company';
+import { PostingError } from '../../../sandbox/businesscentral/posting/postingError';
+import { customer, invoiced, smallCompany } from './smallCompany';
 
 const entriesOf = (company: Company, number: string) => company.accounts.byNumber(number)?.entries ?? [];
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ODataBatchError, resolveReferences } from '../../../sandbox/odata/batch';
-import { formatJsonBatch, parseJsonBatch } from '../../../sandbox/odata/batch-json';
-import { boundaryOf, formatMultipartBatch, parseMultipartBatch } from '../../../sandbox/odata/batch-multipart';
+import { formatJsonBatch, parseJsonBatch } from '../../../sandbox/odata/batchJson';
+import { boundaryOf, formatMultipartBatch, parseMultipartBatch } from '../../../sandbox/odata/batchMultipart';
 
 describe('a JSON batch', () => {
   it('keeps single requests and atomicity groups in order', () => {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { applySteps } from '../../../sandbox/odata/aggregate';
-import { parseApply } from '../../../sandbox/odata/apply-parser';
+import { parseApply } from '../../../sandbox/odata/applyParser';
 import { compileExpression, compileFilter } from '../../../sandbox/odata/evaluate';
 import { ODataSemanticError } from '../../../sandbox/odata/evaluation';
 import type { Dialect, PropertyType, Scope, Value } from '../../../sandbox/odata/evaluation';
-import { parseFilter } from '../../../sandbox/odata/filter-parser';
+import { parseFilter } from '../../../sandbox/odata/filterParser';
 import { STANDARD_FUNCTIONS } from '../../../sandbox/odata/functions';
 import { printExpression } from '../../../sandbox/odata/print';
-import { parseOrderBy, parseQueryOptions } from '../../../sandbox/odata/query-parser';
+import { parseOrderBy, parseQueryOptions } from '../../../sandbox/odata/queryParser';
 import { compileOrderBy } from '../../../sandbox/odata/sort';
 import type { Expression } from '../../../sandbox/odata/syntax';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { parseApply } from '../../../sandbox/odata/apply-parser';
-import { parseFilter, parseParameterValue } from '../../../sandbox/odata/filter-parser';
-import { parseEncodedResourcePath, parseResourcePath } from '../../../sandbox/odata/path-parser';
+import { parseApply } from '../../../sandbox/odata/applyParser';
+import { parseFilter, parseParameterValue } from '../../../sandbox/odata/filterParser';
+import { parseEncodedResourcePath, parseResourcePath } from '../../../sandbox/odata/pathParser';
 import { printApply, printExpand, printExpression } from '../../../sandbox/odata/print';
-import { parseExpand, parseOrderBy, parseQueryOptions, parseSelect } from '../../../sandbox/odata/query-parser';
+import { parseExpand, parseOrderBy, parseQueryOptions, parseSelect } from '../../../sandbox/odata/queryParser';
 import { ODataSyntaxError } from '../../../sandbox/odata/syntax';
 import { expressionArbitrary, withoutPositions } from './expressions';
 

@@ -1,7 +1,7 @@
 import type { Definition, DefinitionReader } from './definition';
-import { entityDefinition } from './entity-definition';
-import { optionSetDefinition } from './option-set-definition';
-import { relationshipDefinition } from './relationship-definition';
+import { entityDefinition } from './entityDefinition';
+import { optionSetDefinition } from './optionSetDefinition';
+import { relationshipDefinition } from './relationshipDefinition';
 import type { CatalogReader } from '../catalog';
 import { parseGuid } from '../identifiers';
 

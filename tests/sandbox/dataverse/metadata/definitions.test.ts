@@ -1,4 +1,4 @@
-import { readCatalog } from '../../../../sandbox/dataverse/metadata/catalog-reader';
+import { readCatalog } from '../../../../sandbox/dataverse/metadata/catalogReader';
 import { csdl } from '../../../../sandbox/dataverse/metadata/csdl';
 import type { Definition } from '../../../../sandbox/dataverse/metadata/definitions/definition';
 import {
@@ -6,10 +6,10 @@ import {
   findDefinition,
   isOfType,
 } from '../../../../sandbox/dataverse/metadata/definitions/definitions';
-import { planImport } from '../../../../sandbox/dataverse/solution/plan-import';
+import { planImport } from '../../../../sandbox/dataverse/solution/planImport';
 import { parseXml, descendants, attribute } from '../../../../sandbox/dataverse/solution/xml';
-import { platformCatalog } from '../../../../sandbox/dataverse/platform/platform-catalog';
-import { column, key, lookup, packSolution, table, text } from '../solution/solution-builder';
+import { platformCatalog } from '../../../../sandbox/dataverse/platform/platformCatalog';
+import { column, key, lookup, packSolution, table, text } from '../solution/solutionBuilder';
 import type { CatalogReader } from '../../../../sandbox/dataverse/metadata/catalog';
 
 const reader = { language: 1030 };

@@ -4,11 +4,11 @@ import {
   organizationId,
   rootBusinessUnitId,
   userId,
-} from '../../../../sandbox/dataverse/platform/organization-rows';
-import { platformCatalog } from '../../../../sandbox/dataverse/platform/platform-catalog';
-import { salespersonRoleId } from '../../../../sandbox/dataverse/platform/platform-roles';
-import { readCatalog } from '../../../../sandbox/dataverse/metadata/catalog-reader';
-import { createSandboxOrganization } from '../solution/sandbox-organization';
+} from '../../../../sandbox/dataverse/platform/organizationRows';
+import { platformCatalog } from '../../../../sandbox/dataverse/platform/platformCatalog';
+import { salespersonRoleId } from '../../../../sandbox/dataverse/platform/platformRoles';
+import { readCatalog } from '../../../../sandbox/dataverse/metadata/catalogReader';
+import { createSandboxOrganization } from '../solution/sandboxOrganization';
 
 const catalog = readCatalog(platformCatalog());
 

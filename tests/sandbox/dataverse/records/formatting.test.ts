@@ -1,6 +1,6 @@
 import { formatDate, formatInstant, formatMoney, formatNumber } from '../../../../sandbox/dataverse/records/formatting';
 import { roundTo } from '../../../../sandbox/dataverse/records/values';
-import type { UserSettings } from '../../../../sandbox/dataverse/records/user-settings';
+import type { UserSettings } from '../../../../sandbox/dataverse/records/userSettings';
 
 const american: UserSettings = {
   language: 1033,

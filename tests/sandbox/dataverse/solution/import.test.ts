@@ -12,8 +12,8 @@ import {
   view,
   webResource,
   type SolutionSketch,
-} from './solution-builder';
-import { createSandboxOrganization } from './sandbox-organization';
+} from './solutionBuilder';
+import { createSandboxOrganization } from './sandboxOrganization';
 
 const viewId = 'aaaaaaaa-0000-4000-8000-000000000001';
 const formId = 'aaaaaaaa-0000-4000-8000-000000000002';

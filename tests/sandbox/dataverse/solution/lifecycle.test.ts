@@ -1,6 +1,6 @@
-import { column, extension, form, lookup, packSolution, role, table, text, view, type SolutionSketch } from './solution-builder';
-import { adminId, createSandboxOrganization, type SandboxOrganization } from './sandbox-organization';
-import { userId } from '../../../../sandbox/dataverse/platform/organization-rows';
+import { column, extension, form, lookup, packSolution, role, table, text, view, type SolutionSketch } from './solutionBuilder';
+import { adminId, createSandboxOrganization, type SandboxOrganization } from './sandboxOrganization';
+import { userId } from '../../../../sandbox/dataverse/platform/organizationRows';
 
 const roleId = 'cccccccc-0000-4000-8000-000000000001';
 const formId = 'cccccccc-0000-4000-8000-000000000002';

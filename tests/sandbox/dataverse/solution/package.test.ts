@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { readPackage } from '../../../../sandbox/dataverse/solution/package-file';
+import { readPackage } from '../../../../sandbox/dataverse/solution/packageFile';
 import { SolutionRefused } from '../../../../sandbox/dataverse/solution/refusal';
-import { contentTypesXml, customizationsXml, packParts, packSolution, solutionXml } from './solution-builder';
-import { createSandboxOrganization } from './sandbox-organization';
+import { contentTypesXml, customizationsXml, packParts, packSolution, solutionXml } from './solutionBuilder';
+import { createSandboxOrganization } from './sandboxOrganization';
 
 function refusalOf(bytes: Uint8Array): SolutionRefused {
   try {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLookup } from '../../../../sandbox/dataverse/metadata/columns';
-import { bytesOf, createSandboxOrganization, type SandboxOrganization } from './sandbox-organization';
-import { assignNamedRoles, userId } from '../../../../sandbox/dataverse/platform/organization-rows';
-import { sandboxUsers } from '../../../../sandbox/dataverse/platform/sandbox-users';
+import { bytesOf, createSandboxOrganization, type SandboxOrganization } from './sandboxOrganization';
+import { assignNamedRoles, userId } from '../../../../sandbox/dataverse/platform/organizationRows';
+import { sandboxUsers } from '../../../../sandbox/dataverse/platform/sandboxUsers';
 
 const packages = ['BusinessCentralIntegration.zip', 'BusinessCentralIntegration_managed.zip'].map((name) =>
   join(__dirname, '../../../../dist', name),

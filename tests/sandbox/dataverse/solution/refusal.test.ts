@@ -12,8 +12,8 @@ import {
   view,
   webResource,
   type SolutionSketch,
-} from './solution-builder';
-import { createSandboxOrganization } from './sandbox-organization';
+} from './solutionBuilder';
+import { createSandboxOrganization } from './sandboxOrganization';
 
 const id = (number: number): string => `bbbbbbbb-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const script = (name: string): Readonly<Record<string, string>> => ({ [`WebResources/${name}`]: '' });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packSolution, type SolutionSketch } from './solution-builder';
-import { createSandboxOrganization } from './sandbox-organization';
+import { packSolution, type SolutionSketch } from './solutionBuilder';
+import { createSandboxOrganization } from './sandboxOrganization';
 
 const folder = join(__dirname, '../../../../../shared/samples');
 const withSamples = existsSync(folder) ? describe : describe.skip;

@@ -1,5 +1,5 @@
 import { startDataverse } from '../../../../sandbox/dataverse/server';
-import { column, key, lookup, packSolution, role, table, text, view, webResource } from '../solution/solution-builder';
+import { column, key, lookup, packSolution, role, table, text, view, webResource } from '../solution/solutionBuilder';
 import type { DataverseOptions, RunningDataverse } from '../../../../sandbox/dataverse/server';
 
 export const noon = new Date('2026-03-02T12:00:00Z');

@@ -1,5 +1,5 @@
 import { harbourSolution, shipRole, startHarbour } from './harbour';
-import { column, packSolution, text } from '../solution/solution-builder';
+import { column, packSolution, text } from '../solution/solutionBuilder';
 import type { Answer, Harbour } from './harbour';
 
 let harbour: Harbour;
