@@ -27,6 +27,7 @@ const columns = [
   connection.customersVerifiedFor,
   connection.lastError,
   connection.lastErrorOn,
+  connection.statecode,
 ];
 
 type Columns = Partial<ConnectionFacts & ConnectionState>;
@@ -49,6 +50,7 @@ function read(value: unknown): StoredConnection {
     customersVerifiedFor: row.date(connection.customersVerifiedFor),
     lastError: row.text(connection.lastError),
     lastErrorOn: instantOf(row, connection.lastErrorOn),
+    active: row.number(connection.statecode) !== connection.StatecodeChoice.inactive,
   };
 }
 
@@ -77,7 +79,7 @@ export class ConnectionRows {
   constructor(private readonly api: DataverseApi) {}
 
   async list(options: StoreOptions): Promise<readonly StoredConnection[]> {
-    const path = `${connection.entitySetName}?$select=${columns.join(',')}&$filter=statecode eq 0`;
+    const path = `${connection.entitySetName}?$select=${columns.join(',')}`;
     const rows = await this.api.list(path, z.looseObject({}), options);
     return rows.map(read);
   }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { RowReader } from '../../dataverse/rowReader';
+import { UnreadableRowError } from '../../dataverse/unreadableRow';
+import { ServiceError } from '../http/serviceError';
 import type { RowFailure, RowWrite, SnapshotTable, Stored, StoreOptions } from '../sync/snapshotStore';
 import { guidSchema, quoted, type DataverseApi } from './dataverseApi';
 import type { RowWriter, UpsertRow } from './rowWriter';
@@ -26,14 +28,23 @@ export class DataverseTable<T> implements SnapshotTable<T> {
     const path = `${table.entitySetName}?$select=${columns}&$filter=${encodeURIComponent(conditions.join(' and '))}`;
     const rowSchema = z.looseObject({ [table.primaryKey]: guidSchema });
     for await (const page of this.api.pages(path, rowSchema, options)) {
-      yield page.map((row) => {
-        const reader = new RowReader(table.logicalName, row);
-        return {
-          ...table.read(reader),
-          id: reader.requiredText(table.primaryKey),
-          active: reader.number('statecode') !== INACTIVE.statecode,
-        };
-      });
+      yield page.map((row) => this.read(row));
+    }
+  }
+
+  /** @throws {ServiceError} `protocol` when a column holds what its type does not allow */
+  private read(row: unknown): Stored<T> {
+    try {
+      const reader = new RowReader(this.table.logicalName, row);
+      return {
+        ...this.table.read(reader),
+        id: reader.requiredText(this.table.primaryKey),
+        active: reader.number('statecode') !== INACTIVE.statecode,
+      };
+    } catch (error) {
+      if (!(error instanceof UnreadableRowError)) throw error;
+      const message = `${error.message} Import the version of the solution that belongs to this service.`;
+      throw new ServiceError({ kind: 'protocol', code: 'unreadableRow', message });
     }
   }
 

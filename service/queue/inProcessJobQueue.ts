@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
 import { DeadLetters } from './deadLetters';
 import {
@@ -54,6 +55,11 @@ export class InProcessJobQueue<M extends Jobs> implements JobQueue<M> {
   private readonly schedules = new Map<string, NodeJS.Timeout>();
   private readonly stop = new AbortController();
   private closing = false;
+
+  constructor() {
+    // Every request of every job listens to it while it waits.
+    setMaxListeners(0, this.stop.signal);
+  }
 
   add<K extends keyof M & string>(type: K, data: M[K], options: AddOptions = {}): Promise<AddedJob> {
     const lane = options.lane ?? 'periodic';

@@ -72,13 +72,23 @@ export function chooseCompanies(
 ): readonly CompanyTarget[] {
   const names = companies.map((company) => company.name);
   const here = environment.environmentName;
-  const connected = connections.filter((one) => one.environmentName.toLowerCase() === here.toLowerCase());
+  const active = connections.filter((one) => one.active);
+  const connected = active.filter((one) => one.environmentName.toLowerCase() === here.toLowerCase());
   const chosen =
     wanted === null ? unnamed(companies, connected, names, here) : named(companies, connected, wanted, names, here);
   return chosen.map((company) => {
-    checkIdentity(environment, company, connections);
-    return { company, connection: connections.find((one) => one.companyId === company.id) ?? null };
+    checkIdentity(environment, company, active);
+    const connection = connections.find((one) => one.companyId === company.id) ?? null;
+    if (connection?.active === false) throw switchedOff(connection);
+    return { company, connection };
   });
+}
+
+function switchedOff(connection: StoredConnection): ServiceError {
+  return configError(
+    'connectionInactive',
+    `The connection "${connection.name}" is inactive, so its company is left alone. Activate the connection, or set BCI_COMPANY to another company.`,
+  );
 }
 
 function named(

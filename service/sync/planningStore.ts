@@ -77,6 +77,7 @@ export class PlanningStore implements SnapshotStore {
     return Promise.resolve({
       ...args[0],
       id: NO_ROW,
+      active: true,
       health: 'notChecked',
       lastSuccessOn: null,
       customersVerifiedOn: null,

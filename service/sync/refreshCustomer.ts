@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { setMaxListeners } from 'node:events';
 import { isServiceError, ServiceError } from '../http/serviceError';
 import { checkIdentity } from './chooseCompanies';
 import { toSeconds } from './instants';
+import { linkedSignal } from './linkedSignal';
 import { ProblemLog } from './problemLog';
 import type { CompanyRecord } from './ports';
 import type { RecentRefreshes } from './recentRefreshes';
@@ -46,7 +46,7 @@ async function findTarget(
     throw new ServiceError({ kind: 'refused', code: 'customerMissing', message: 'The customer row no longer exists.' });
   }
   const connection = connections.find((one) => one.id === origin.connectionId);
-  if (connection === undefined) {
+  if (connection?.active !== true) {
     throw new ServiceError({
       kind: 'config',
       code: 'connectionInactive',
@@ -65,11 +65,10 @@ async function findTarget(
 export async function refreshCustomer(
   dependencies: RefreshDependencies,
   customerId: string,
-  signal: AbortSignal,
+  outerSignal: AbortSignal,
 ): Promise<RefreshResult> {
   const { environment, store, clock, referenceCache, recentRefreshes } = dependencies;
-  // Every request that waits listens to it.
-  setMaxListeners(0, signal);
+  const { signal, stop } = linkedSignal(outerSignal);
   const startedAt = clock.now();
   const startedOn = toSeconds(startedAt);
   const correlationId = randomUUID();
@@ -102,13 +101,16 @@ export async function refreshCustomer(
   };
   try {
     const { customerFound } = await synchronizeRows(run, { reference, postedSince: null });
-    const problem = run.problems.kept.find((one) => one.code !== 'permission' && one.systemId === origin.systemId);
+    const problem = run.problems.kept.find((one) => one.systemId === origin.systemId);
     if (problem !== undefined) throw new ServiceError({ kind: 'refused', code: problem.code, message: problem.reason });
     recentRefreshes.note(origin.systemId, startedAt);
-    await recordRun(dependencies, run, correlationId, null);
+    await recordRun(dependencies, run, correlationId, null, options);
     return { asOf: startedOn, exists: customerFound, correlationId };
   } catch (error) {
-    if (isServiceError(error) && error.kind !== 'cancelled') await recordRun(dependencies, run, correlationId, error);
+    stop();
+    if (isServiceError(error) && error.kind !== 'cancelled') {
+      await recordRun(dependencies, run, correlationId, error, { ...options, signal: outerSignal });
+    }
     throw error;
   }
 }
@@ -119,6 +121,7 @@ async function recordRun(
   run: RunContext,
   correlationId: string,
   error: ServiceError | null,
+  options: StoreOptions,
 ): Promise<void> {
   try {
     await store.startRun(
@@ -132,7 +135,7 @@ async function recordRun(
         error: error?.message ?? null,
         ...run.progress.counts,
       },
-      run.write,
+      options,
     );
   } catch (failure) {
     if (!isServiceError(failure)) throw failure;

@@ -105,7 +105,8 @@ export interface ConnectionState {
   readonly lastErrorOn: string | null;
 }
 
-export type StoredConnection = ConnectionFacts & ConnectionState & { readonly id: string };
+/** An inactive one is switched off by the administrator: its company is left alone. */
+export type StoredConnection = ConnectionFacts & ConnectionState & { readonly id: string; readonly active: boolean };
 
 export type RunTrigger = 'scheduled' | 'onDemand' | 'manual';
 export type RunOutcome = 'running' | 'succeeded' | 'succeededWithProblems' | 'failed' | 'interrupted';

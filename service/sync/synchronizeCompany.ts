@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isServiceError, ServiceError } from '../http/serviceError';
 import { connectionAfter, factsOf } from './connectionChanges';
 import { toSeconds } from './instants';
+import { linkedSignal } from './linkedSignal';
 import { PlanningStore } from './planningStore';
 import type { BusinessCentralEnvironment, Clock, CompanyRecord } from './ports';
 import { ProblemLog } from './problemLog';
@@ -51,7 +52,8 @@ export async function synchronizeCompany(
 ): Promise<SyncResult> {
   const { environment, clock } = dependencies;
   const store = new PlanningStore(dependencies.store, options.dryRun);
-  const write: StoreOptions = { lane: 'periodic', signal: options.signal };
+  const { signal, stop } = linkedSignal(options.signal);
+  const write: StoreOptions = { lane: 'periodic', signal };
   const facts = factsOf(environment, target.company);
   const connection = target.connection ?? (await store.createConnection(facts, write));
   const startedAt = clock.now();
@@ -107,6 +109,7 @@ export async function synchronizeCompany(
       ...progress.counts,
     };
   } catch (error) {
+    stop();
     await recordFailure(store, connection.id, recorder, error, toSeconds(clock.now()));
     throw error;
   }

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { isServiceError, type ServiceError } from '../http/serviceError';
 import { chooseCompanies } from './chooseCompanies';
 import type { SyncOptions, SyncResult } from './result';
@@ -21,8 +20,6 @@ export async function synchronizeEnvironment(
   options: SyncOptions,
 ): Promise<readonly CompanyOutcome[]> {
   const { environment, store } = dependencies;
-  // Every request that waits listens to it.
-  setMaxListeners(0, options.signal);
   const read = { lane: 'periodic', signal: options.signal } as const;
   const [companies, connections] = await Promise.all([environment.companies(read), store.connections(read)]);
   const outcomes: CompanyOutcome[] = [];

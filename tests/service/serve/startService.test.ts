@@ -159,6 +159,7 @@ describe('a refresh that a user asks for', () => {
       correlationId: 'c0ffee',
     });
     expect(statisticsOf(store, '10000').figures).toMatchObject({ balance: 300.1, agedCurrentAmount: 180.1 });
+    expect([...store.runs.values()].at(-1)).toMatchObject({ outcome: 'failed', error: 'It failed: transient.' });
   });
 
   it('of a customer that Business Central no longer has says so and makes the row inactive', async () => {

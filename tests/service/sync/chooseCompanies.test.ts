@@ -12,6 +12,7 @@ const other: CompanyRecord = { id: id(2, 0xc0), name: 'My Company', displayName:
 function connection(changes: Partial<StoredConnection> = {}): StoredConnection {
   return {
     id: id(1, 0xce),
+    active: true,
     name: 'CRONUS International Ltd.',
     tenantId: null,
     environmentName: 'Sandbox',
@@ -94,6 +95,19 @@ describe('before two companies are mixed it stops', () => {
     await expect(run).rejects.toMatchObject({ code: 'environmentMismatch' });
     expect(store.writes).toEqual([]);
     expect(store.runs.size).toBe(0);
+  });
+});
+
+describe('a connection that the administrator switched off', () => {
+  it('is left alone, by name too', () => {
+    const off = connection({ active: false });
+    expect(() => names([cronus], [off], null)).toThrow(/inactive/);
+    expect(() => names([cronus, other], [off], 'CRONUS')).toThrow(/Activate the connection/);
+  });
+
+  it('makes room for a company made again under its name', () => {
+    const off = connection({ active: false, companyId: id(9, 0xc0) });
+    expect(names([cronus], [off], 'CRONUS')).toEqual(['CRONUS']);
   });
 });
 

@@ -9,6 +9,22 @@ import { customer, detail, FakeCompany, id, invoice, smallCompany } from './fake
 import { MemoryStore } from './memoryStore';
 import { dependenciesOf, FakeClock, statisticsOf, synchronize } from './synchronizing';
 
+/** A company whose customers come only after something else is done. */
+class CompanyThatWaits extends FakeCompany {
+  constructor(
+    company: FakeCompany,
+    private readonly awaited: () => Promise<unknown> | null,
+  ) {
+    super();
+    Object.assign(this, company);
+  }
+
+  override async *customers(options: ReadOptions): AsyncIterable<Page<CustomerRecord>> {
+    await this.awaited();
+    yield* super.customers(options);
+  }
+}
+
 /** What a killed process leaves behind: nothing more happens after call number `last`. */
 function killAfter(last: number, company: FakeCompany, store: MemoryStore): void {
   let calls = 0;
@@ -106,6 +122,28 @@ describe('a run that is stopped by a signal', () => {
   });
 });
 
+describe('a run that goes on', () => {
+  it('gives a sign of life, so that nobody takes it over', async () => {
+    const company = smallCompany();
+    const store = new MemoryStore();
+    const clock = new FakeClock();
+    const beats: (() => void)[] = [];
+    jest.spyOn(clock, 'sleep').mockImplementation(() => new Promise((resolve) => beats.push(resolve)));
+    const updates = jest.spyOn(store, 'updateRun');
+    await synchronizeCompany(
+      { ...dependenciesOf(new CompanyThatWaits(company, beat), store, clock), heartbeatMs: 5000 },
+      { company: company.company, connection: null },
+      { trigger: 'manual', full: false, dryRun: false, signal: new AbortController().signal },
+    );
+    expect(updates.mock.calls.map(([, update]) => update.outcome ?? 'beat')).toEqual(['beat', 'succeeded']);
+
+    async function beat(): Promise<void> {
+      beats[0]?.();
+      while (updates.mock.calls.length === 0) await Promise.resolve();
+    }
+  });
+});
+
 describe('two runs at once', () => {
   async function withRunning(
     modifiedOn: string,
@@ -150,22 +188,6 @@ describe('two runs at once', () => {
     expect(store.runs.get('other')?.outcome).toBe('interrupted');
   });
 });
-
-/** A company whose customers come only after something else is done. */
-class CompanyThatWaits extends FakeCompany {
-  constructor(
-    company: FakeCompany,
-    private readonly awaited: () => Promise<unknown> | null,
-  ) {
-    super();
-    Object.assign(this, company);
-  }
-
-  override async *customers(options: ReadOptions): AsyncIterable<Page<CustomerRecord>> {
-    await this.awaited();
-    yield* super.customers(options);
-  }
-}
 
 describe('a customer that is refreshed on demand while a periodic run goes on', () => {
   it('keeps the newer figures', async () => {

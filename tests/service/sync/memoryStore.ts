@@ -141,6 +141,7 @@ export class MemoryStore implements SnapshotStore, RefreshRequestStore {
     const row: StoredConnection = {
       ...facts,
       id: randomUUID(),
+      active: true,
       health: 'notChecked',
       lastSuccessOn: null,
       customersVerifiedOn: null,
