@@ -40,7 +40,9 @@ withSolution('the demo company between both local sides', () => {
   let connected: Connected;
 
   beforeEach(async () => {
-    sides = await startBothSides({ tokens: { limited: { denied: ['salesOrders'] } } });
+    sides = await startBothSides({
+      tokens: { limited: { denied: ['salesOrders'] }, blind: { denied: ['salesInvoices'] } },
+    });
     connected = sides.connect();
   }, 30_000);
   afterEach(async () => {
@@ -111,6 +113,16 @@ withSolution('the demo company between both local sides', () => {
     const healed = await connected.synchronize();
     expect(healed.result?.outcome).toBe('succeeded');
     expect((await customers(connected)).every((row) => row.bci_unavailable === null)).toBe(true);
+  }, 30_000);
+
+  it('does not delete invoices that Business Central merely hides', async () => {
+    await connected.synchronize();
+    const before = await connected.api.list('bci_openinvoices?$select=bci_name', customerRow, options);
+    const blind = sides.connect({ businessCentralToken: 'blind' });
+    const { result } = await blind.synchronize();
+    blind.close();
+    expect(result?.problems).toMatchObject([{ source: 'salesInvoices' }]);
+    expect(await connected.api.list('bci_openinvoices?$select=bci_name', customerRow, options)).toEqual(before);
   }, 30_000);
 
   it('goes on without a source that fails for ever', async () => {
