@@ -7,9 +7,12 @@ export type SalesInvoiceStatus = 'Draft' | 'In Review' | 'Open' | 'Paid' | 'Canc
 export type SalesInvoiceState = 'unposted' | 'open' | 'settled';
 
 /**
- * The API's status says "Open" both for a posted invoice that is not paid and for an unposted one that is released;
- * only a posted one has a remaining amount.
- * Source: Business Central, Sales Invoice Entity Aggregate: status of unposted and posted invoices.
+ * Draft and In Review are unposted; anything else counts by what is left to pay.
+ *
+ * An unposted invoice that was released (by hand or by an approval) is "Open", too, and its remaining amount is its
+ * whole amount: API v2.0 has no property that tells it from a posted one. Until it is posted it therefore counts as an
+ * open invoice instead of an outstanding one. Balance, overdue and ageing come from the ledger and are not affected.
+ * Source: Business Central, page 30012 "APIV2 - Sales Invoices", GetRemainingAmount, and the status of unposted documents.
  */
 export function salesInvoiceState(status: SalesInvoiceStatus, remainingAmount: DecimalInput): SalesInvoiceState {
   switch (status) {
@@ -17,7 +20,6 @@ export function salesInvoiceState(status: SalesInvoiceStatus, remainingAmount: D
     case 'In Review':
       return 'unposted';
     case 'Open':
-      return new Big(remainingAmount).eq(0) ? 'unposted' : 'open';
     case 'Paid':
     case 'Canceled':
     case 'Corrective':

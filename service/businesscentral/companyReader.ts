@@ -29,7 +29,7 @@ import { firstRecord, postedInvoices } from './postedInvoices';
 import { pathOf, sources, type Query, type Source } from './sources';
 
 const NULL_GUID = '00000000-0000-0000-0000-000000000000';
-/** Released but unposted invoices can stand before the last posted one. */
+/** A record that cannot be read must not hide the one before it. */
 const LAST_INVOICE_CANDIDATES = 20;
 
 type Extras = Pick<PageStream<z.ZodObject>, 'skip' | 'complete' | 'customerProperty'>;

@@ -27,7 +27,7 @@ export function inSalesPeriod(range: DateRange): string {
  */
 export const NOT_SETTLED = "status ne 'Paid' and status ne 'Canceled' and status ne 'Corrective'";
 
-/** Posted invoices are Open, Paid, Canceled or Corrective; an Open one can still be unposted. */
+/** Posted invoices are Open, Paid, Canceled or Corrective; an Open one can be released and not yet posted. */
 export const POSTED = "(status eq 'Open' or status eq 'Paid' or status eq 'Canceled' or status eq 'Corrective')";
 
 export function postedSince(filter: PostedInvoiceFilter): string {

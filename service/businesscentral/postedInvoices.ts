@@ -3,7 +3,7 @@ import { salesInvoiceState } from '../../domain/salesInvoiceState';
 import type { Page, Pages, PostedInvoiceRecord } from '../sync/ports';
 import type { postedInvoiceFields } from './entitySchemas';
 
-/** Unposted invoices can be Open too: they have nothing left to pay and are left out. */
+/** What is known to be posted; see `salesInvoiceState` for the one kind that cannot be told from it. */
 export function postedInvoices({
   id,
   number,

@@ -68,11 +68,9 @@ export class OpenInvoiceReconciliation {
   ): Promise<void> {
     await this.visit((invoice) => {
       const customer = this.figures.index.add(invoice.billToCustomerId);
-      const isOpen = salesInvoiceState(invoice.status, invoice.remainingAmount) === 'open';
-      if (!isOpen) {
-        this.addUnposted(customer, invoice, reference, today);
-        return;
-      }
+      const state = salesInvoiceState(invoice.status, invoice.remainingAmount);
+      if (state === 'unposted') this.addUnposted(customer, invoice, reference, today);
+      if (state !== 'open') return;
       this.openCount += 1;
       this.figures.addOpenInvoice(customer, invoice.dueDate, today);
       const differing = this.compare(invoice, reference, today, customerRowId(invoice.billToCustomerId));

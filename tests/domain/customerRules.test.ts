@@ -23,7 +23,7 @@ describe('what an invoice means', () => {
   it.each([
     ['Draft', '0', 'unposted'],
     ['In Review', '0', 'unposted'],
-    ['Open', '0', 'unposted'],
+    ['Open', '0', 'settled'],
     ['Open', '0.01', 'open'],
     ['Open', '-12.5', 'open'],
     ['Paid', '0', 'settled'],

@@ -253,7 +253,7 @@ describe('figures of customers', () => {
       remainingAmount,
     });
     const reader = await serve({
-      salesInvoices: [invoice('released', 'Open', 0), invoice('paid', 'Paid', 0), invoice('open', 'Open', 5)],
+      salesInvoices: [invoice('draft', 'Draft', 5), invoice('paid', 'Paid', 0), invoice('open', 'Open', 5)],
     });
     const filter = { postedFrom: calendarDate('2025-01-01') };
     const { records } = await all(reader.postedSalesInvoices(filter, { ...periodic, customerId: CUSTOMER }));
