@@ -15,8 +15,13 @@ export const staged: FileTree = stageSolution(
   readFileTree(join(repository, 'solution')),
   'bci',
   readControls(),
-  new Map(),
+  readIcons(),
 );
+
+function readIcons(): FileTree {
+  const files = readFileTree(join(repository, 'webresources', 'icons'));
+  return new Map([...files].map(([path, content]) => [`WebResources/bci_/icons/${path}`, content]));
+}
 
 function readControls(): { name: string; files: FileTree }[] {
   const controls = join(repository, 'controls');
