@@ -1,4 +1,4 @@
-import { controlFormatting } from '../../sandbox/salesclient/browser/controls/formatting';
+import { controlFormatting } from '../../../sandbox/salesclient/browser/controls/formatting';
 
 /** Intl separates with no-break spaces, which a test would not show. */
 function plain(text: string): string {

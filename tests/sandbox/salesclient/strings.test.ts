@@ -1,5 +1,5 @@
-import { languages } from '../../sandbox/salesclient/browser/app/session';
-import { stringsOf } from '../../sandbox/salesclient/browser/strings/strings';
+import { languages } from '../../../sandbox/salesclient/browser/app/session';
+import { stringsOf } from '../../../sandbox/salesclient/browser/strings/strings';
 
 describe('The words of the client', () => {
   const english = Object.keys(stringsOf(1033)).sort();

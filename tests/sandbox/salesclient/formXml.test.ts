@@ -1,4 +1,4 @@
-import { columnsOf, parseFormXml } from '../../sandbox/salesclient/browser/form/formXml';
+import { columnsOf, parseFormXml } from '../../../sandbox/salesclient/browser/form/formXml';
 
 function label(english: string, german: string): string {
   return `<labels><label description="${english}" languagecode="1033"/><label description="${german}" languagecode="1031"/></labels>`;

@@ -1,5 +1,5 @@
-import { hashOf, routeOf } from '../../sandbox/salesclient/browser/app/route';
-import { searchOf, sessionOf } from '../../sandbox/salesclient/browser/app/session';
+import { hashOf, routeOf } from '../../../sandbox/salesclient/browser/app/route';
+import { searchOf, sessionOf } from '../../../sandbox/salesclient/browser/app/session';
 
 describe('The address of the client', () => {
   it.each([
@@ -13,6 +13,10 @@ describe('The address of the client', () => {
 
   it('starts with the accounts', () => {
     expect(routeOf('')).toEqual({ page: 'list', table: 'account', view: undefined });
+  });
+
+  it('takes a part that is not encoded as it stands', () => {
+    expect(routeOf('#/%E0%A4%A')).toEqual({ page: 'list', table: '%E0%A4%A', view: undefined });
   });
 
   it('keeps user, theme, language, direction and width', () => {
