@@ -1,87 +1,27 @@
 import type { Company } from '../model/company';
 import type { Catalog } from './catalogTypes';
-import { customerSets } from './entities/customerEntities';
-import { documentSets } from './entities/documentEntities';
-import { companySets, setupSets } from './entities/setupEntities';
+import { agedAccountsReceivableSet } from './entities/agedAccountsReceivableSet';
+import { companySets } from './entities/companySets';
+import { customerFinancialDetailSet } from './entities/customerFinancialDetailSet';
+import { customerSaleSet } from './entities/customerSaleSet';
+import { customerSet } from './entities/customerSet';
+import { lineSet } from './entities/documentLineSets';
+import { salesInvoiceSet, salesOrderSet } from './entities/documentSets';
+import { setupSets } from './entities/setupSets';
 
 /** The emulated entity sets of API v2.0 over the companies of the environment. */
 export function createCatalog(companies: readonly Company[]): Catalog {
   const catalog: Catalog = {
     ...companySets(companies),
     ...setupSets(),
-    ...customerSets(() => catalog),
-    ...documentSets(() => catalog),
+    customers: customerSet(() => catalog),
+    customerFinancialDetails: customerFinancialDetailSet(),
+    agedAccountsReceivables: agedAccountsReceivableSet(),
+    customerSales: customerSaleSet(),
+    salesOrders: salesOrderSet(() => catalog),
+    salesOrderLines: lineSet(() => catalog, 'Order'),
+    salesInvoices: salesInvoiceSet(() => catalog),
+    salesInvoiceLines: lineSet(() => catalog, 'Invoice'),
   };
   return catalog;
 }
-
-/** Entity sets of API v2.0 that this emulation does not have: they answer 501 and not 404. */
-export const NOT_EMULATED_SETS: ReadonlySet<string> = new Set([
-  'accounts',
-  'apicategoryroutes',
-  'applyVendorEntries',
-  'attachments',
-  'balanceSheets',
-  'bankAccounts',
-  'cashFlowStatements',
-  'companyInformations',
-  'contacts',
-  'contactsInformation',
-  'countriesRegions',
-  'customerPaymentJournals',
-  'customerPayments',
-  'customerReturnReasons',
-  'defaultDimensions',
-  'dimensions',
-  'dimensionSetLines',
-  'dimensionValues',
-  'disputeStatus',
-  'documentAttachments',
-  'employees',
-  'fixedAssets',
-  'generalLedgerEntries',
-  'generalProductPostingGroups',
-  'incomeStatements',
-  'inventoryPostingGroups',
-  'irs1099Codes',
-  'itemCategories',
-  'itemLedgerEntries',
-  'items',
-  'itemVariants',
-  'jobQueueEntries',
-  'jobQueueLogEntries',
-  'journalLines',
-  'journals',
-  'locations',
-  'opportunities',
-  'paymentMethods',
-  'pdfDocument',
-  'pictures',
-  'projects',
-  'purchaseCreditMemoLines',
-  'purchaseCreditMemos',
-  'purchaseInvoiceLines',
-  'purchaseInvoices',
-  'purchaseOrderLines',
-  'purchaseOrders',
-  'purchaseReceiptLines',
-  'purchaseReceipts',
-  'resources',
-  'retainedEarningsStatements',
-  'salesCreditMemoLines',
-  'salesCreditMemos',
-  'salesQuoteLines',
-  'salesQuotes',
-  'salesShipmentLines',
-  'salesShipments',
-  'subscriptions',
-  'taxAreas',
-  'taxGroups',
-  'timeRegistrationEntries',
-  'trialBalances',
-  'unitsOfMeasure',
-  'vendorPaymentJournals',
-  'vendorPayments',
-  'vendorPurchases',
-  'vendors',
-]);
