@@ -2,7 +2,7 @@ import type { AgedAmounts } from '../ledger/figures';
 import type { Company } from '../model/company';
 import type { Currency, ExchangeRate, PaymentTerms, Salesperson, ShipmentMethod } from '../model/setup';
 import type { EntitySet } from './entitySet';
-import type { AccountRow, DocumentRow, LineRow } from './sources';
+import type { AccountRow, DocumentRow, LineRow } from './rows';
 
 /** A record of the company's setup with the company it is in. */
 export interface SetupRow<T> {

@@ -10,7 +10,7 @@ import type { PositionedRow, RowSource, SourceQuery } from '../entity';
 import { EntitySet } from '../entitySet';
 import { amount, date, guid, text } from '../properties';
 import type { RequestContext } from '../requestContext';
-import { accountSource } from '../sources';
+import { accountSource } from '../accountSource';
 
 /** The balance of each customer by age, with their total at the end. */
 export function agedAccountsReceivableSet(): EntitySet<AgedRow> {

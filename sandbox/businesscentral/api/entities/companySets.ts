@@ -4,7 +4,7 @@ import type { Catalog } from '../catalogTypes';
 import { EntitySet } from '../entitySet';
 import { calculatedText, date, flag, guid, instant, text } from '../properties';
 import type { ApiProperty } from '../properties';
-import { listSource } from '../sources';
+import { listSource } from '../listSource';
 
 const SYSTEM_VERSION = '26.0.0.0';
 

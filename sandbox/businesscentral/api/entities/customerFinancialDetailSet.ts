@@ -1,8 +1,8 @@
 import { balanceLocal, dayBefore, overdueLocal, salesLocal } from '../../ledger/figures';
 import { EntitySet } from '../entitySet';
 import { amount, guid, instant, text } from '../properties';
-import { accountSource } from '../sources';
-import type { AccountRow } from '../sources';
+import { accountSource } from '../accountSource';
+import type { AccountRow } from '../rows';
 
 /** What each customer owes, what of it is overdue, and all sales. */
 export function customerFinancialDetailSet(): EntitySet<AccountRow> {

@@ -5,7 +5,7 @@ import type { SalesRow } from '../catalogTypes';
 import type { Condition } from '../conditions';
 import { EntitySet } from '../entitySet';
 import { amount, guid, text } from '../properties';
-import { accountSource } from '../sources';
+import { accountSource } from '../accountSource';
 
 /** What was sold to each customer between the days that the filter names. */
 export function customerSaleSet(): EntitySet<SalesRow> {

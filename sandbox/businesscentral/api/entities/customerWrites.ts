@@ -4,7 +4,7 @@ import type { Company } from '../../model/company';
 import { ApiError, dialogError, notEmulated } from '../apiError';
 import type { BodyValues } from '../body';
 import type { RequestContext } from '../requestContext';
-import type { AccountRow } from '../sources';
+import type { AccountRow } from '../rows';
 import { changedCustomer } from './customerBody';
 
 /** Makes a customer without documents. Throws ApiError. */

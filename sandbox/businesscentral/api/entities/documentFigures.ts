@@ -1,6 +1,11 @@
 import { remainingAmount } from '../../ledger/entries';
-import { documentAmounts } from '../sources';
-import type { DocumentRow } from '../sources';
+import { amountsOfDocument } from '../../model/documents';
+import type { DocumentRow } from '../rows';
+
+/** The document's sums in its currency. */
+export function documentAmounts({ company, document }: DocumentRow) {
+  return amountsOfDocument(document, company.precisionOf(document.currencyCode));
+}
 
 /** What is still to be paid of a posted invoice; of a draft, its whole amount. */
 export function remainingOf(row: DocumentRow): number {

@@ -1,8 +1,8 @@
 import type { SalesDocument } from '../../model/documents';
 import type { CatalogReference } from '../catalogTypes';
 import type { RequestContext } from '../requestContext';
-import { linesOf } from '../sources';
-import type { DocumentRow } from '../sources';
+import { linesOf } from '../lineSource';
+import type { DocumentRow } from '../rows';
 import { createLine } from './lineWrites';
 import { absentNavigations } from './notEmulatedMembers';
 import { recordOf } from './setupReferences';

@@ -1,6 +1,6 @@
 import { calculated, guid, text } from '../properties';
 import type { ApiProperty } from '../properties';
-import type { DocumentRow } from '../sources';
+import type { DocumentRow } from '../rows';
 
 /** Who a document was sold to, whose account is not always the one it lies in. */
 export function sellTo({ company, account, document }: DocumentRow) {

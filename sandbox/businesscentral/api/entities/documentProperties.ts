@@ -3,9 +3,8 @@ import { isCompletelyShipped } from '../../model/documents';
 import { NULL_GUID } from '../../model/identifiers';
 import { amount, calculated, calculatedText, date, flag, guid, instant, member, text } from '../properties';
 import type { ApiProperty } from '../properties';
-import { documentAmounts } from '../sources';
-import type { DocumentRow } from '../sources';
-import { remainingOf, statusOf } from './documentFigures';
+import type { DocumentRow } from '../rows';
+import { documentAmounts, remainingOf, statusOf } from './documentFigures';
 import { address, PARTIES, sellTo } from './documentParties';
 import { idOfCode, shownCurrency } from './setupReferences';
 

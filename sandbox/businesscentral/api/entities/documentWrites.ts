@@ -3,7 +3,7 @@ import type { SalesDocument } from '../../model/documents';
 import { changeDocument, createDocument } from '../../posting/drafts';
 import { dialogError } from '../apiError';
 import type { BodyValues } from '../body';
-import type { DocumentRow } from '../sources';
+import type { DocumentRow } from '../rows';
 import { changesOf, customerNumberOf } from './documentBody';
 import { documentRow, draftOf } from './draftDocument';
 import { newLine, readChildLine } from './lineBody';

@@ -1,7 +1,7 @@
 import type { Company } from '../../model/company';
 import { findDocument } from '../../posting/places';
 import { dialogError } from '../apiError';
-import type { DocumentRow } from '../sources';
+import type { DocumentRow } from '../rows';
 
 /** The document of this id as it is now. Throws RangeError when there is none. */
 export function documentRow(company: Company, id: string): DocumentRow {

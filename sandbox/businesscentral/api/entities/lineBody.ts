@@ -6,7 +6,7 @@ import { badRequest, dialogError } from '../apiError';
 import { isRecord, readBody } from '../body';
 import type { BodyValues, Writable } from '../body';
 import { calculatedText, date, decimal, guid, member, text } from '../properties';
-import type { LineRow } from '../sources';
+import type { LineRow } from '../rows';
 
 /** What POST and PATCH take of a line. */
 export const LINE_WRITABLE: Writable = {

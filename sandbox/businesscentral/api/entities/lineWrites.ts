@@ -2,7 +2,7 @@ import type { SalesLine } from '../../model/documents';
 import { changeDocument, makeLine } from '../../posting/drafts';
 import { dialogError } from '../apiError';
 import type { BodyValues } from '../body';
-import type { DocumentRow, LineRow } from '../sources';
+import type { DocumentRow, LineRow } from '../rows';
 import { documentRow, draftOf } from './draftDocument';
 import { newLine } from './lineBody';
 

@@ -5,7 +5,7 @@ import type { AccountingPeriod, Catalog, SetupRow } from '../catalogTypes';
 import { EntitySet } from '../entitySet';
 import { date, decimal, flag, guid, instant, text } from '../properties';
 import type { ApiProperty } from '../properties';
-import { listSource } from '../sources';
+import { listSource } from '../listSource';
 
 type Identified<T> = T & { readonly id: string };
 

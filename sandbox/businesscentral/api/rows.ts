@@ -1,0 +1,19 @@
+import type { Account } from '../model/account';
+import type { Company } from '../model/company';
+import type { SalesDocument, SalesLine } from '../model/documents';
+
+/** A customer with the company it is in. */
+export interface AccountRow {
+  readonly company: Company;
+  readonly account: Account;
+}
+
+/** A sales document with its account. */
+export interface DocumentRow extends AccountRow {
+  readonly document: SalesDocument;
+}
+
+/** A line with its document. */
+export interface LineRow extends DocumentRow {
+  readonly line: SalesLine;
+}
