@@ -26,10 +26,19 @@ export interface ControlBench {
   /** Time of one mount and of one update, averaged over `times`. */
   control(times: number): Promise<Sample>;
   table(times: number): Promise<Sample>;
+  requests(updates: number): Promise<Requests>;
+}
+
+/** How often the control asks the Web API. */
+export interface Requests {
+  readonly toShow: number;
+  /** In all updates of an unchanged record. */
+  readonly toUpdate: number;
 }
 
 /** Something that can be shown in a container. */
 interface Shown {
+  readonly requests: () => number;
   mount(container: Element): Promise<void>;
   update(container: Element): void;
   unmount(container: Element): void;
@@ -43,6 +52,7 @@ function controlShown(create: () => Control, strings: ReadonlyMap<string, string
       libraries.render(control.updateView(platform.context()), container);
     };
     return {
+      requests: () => platform.requests.length,
       mount: async (container) => {
         control.init(platform.context(), () => undefined);
         render(container);
@@ -71,6 +81,7 @@ function tableShown(texts: readonly string[], { createElement, render, unmount }
       render(createElement('table', null, createElement('tbody', null, ...rows)), container);
     };
     return {
+      requests: () => 0,
       mount: (container) => {
         show(container);
         return Promise.resolve();
@@ -112,9 +123,25 @@ async function shownTexts(create: () => Shown): Promise<readonly string[]> {
   return texts;
 }
 
+async function countRequests(create: () => Shown, updates: number): Promise<Requests> {
+  const container = document.body.appendChild(document.createElement('div'));
+  const shown = create();
+  await shown.mount(container);
+  const toShow = shown.requests();
+  for (let update = 0; update < updates; update += 1) shown.update(container);
+  const toUpdate = shown.requests() - toShow;
+  shown.unmount(container);
+  container.remove();
+  return { toShow, toUpdate };
+}
+
 /** @param resx text of the control's resource file */
 export async function controlBench(create: () => Control, resx: string, libraries: Libraries): Promise<ControlBench> {
   const control = controlShown(create, stringsOf(resx), libraries);
   const table = tableShown(await shownTexts(control), libraries);
-  return { control: (times) => sample(control, times), table: (times) => sample(table, times) };
+  return {
+    control: (times) => sample(control, times),
+    table: (times) => sample(table, times),
+    requests: (updates) => countRequests(control, updates),
+  };
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { chromium, type CDPSession, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { chooseBrowser } from '../e2e/browser';
-import type { ControlBench, Sample } from './controlPage';
+import type { ControlBench, Requests, Sample } from './controlPage';
 
 const folder = join(__dirname, '../../dist/controls/CustomerStatistics');
 const SAMPLES = 15;
@@ -24,6 +24,7 @@ export interface Remains {
 }
 
 export interface ControlRendering {
+  readonly requests: Requests;
   readonly times: RenderingTimes;
   /** What is left of the mounts after the garbage was collected; elements and listeners must be 0. */
   readonly remains: Remains;
@@ -72,7 +73,7 @@ async function openPage(page: Page): Promise<void> {
   await page.evaluate(`window.prepareBench(${JSON.stringify(resx)})`);
 }
 
-async function samples(page: Page, what: keyof ControlBench, times: number): Promise<Sample> {
+async function samples(page: Page, what: 'control' | 'table', times: number): Promise<Sample> {
   const found = await page.evaluate(([name, count]) => window.controlBench?.[name](count), [what, times] as const);
   if (!found) throw new Error('The page is not prepared.');
   return found;
@@ -138,7 +139,9 @@ export async function measureControlRendering(): Promise<ControlRendering> {
   try {
     const page = await browser.newPage({ locale: 'en-GB', timezoneId: 'Europe/London' });
     await openPage(page);
-    return { times: await measureTimes(page), remains: await measureRemains(page, 100) };
+    const requests = await page.evaluate(() => window.controlBench?.requests(100));
+    if (!requests) throw new Error('The page is not prepared.');
+    return { requests, times: await measureTimes(page), remains: await measureRemains(page, 100) };
   } finally {
     await browser.close();
   }
