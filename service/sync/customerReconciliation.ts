@@ -3,7 +3,7 @@ import { customerSnapshotOf, type CompanyKnowledge } from './customerSnapshot';
 import { DifferenceWriter } from './differenceWriter';
 import { fingerprintOfCustomer } from './fingerprint';
 import { readSource } from './readFigures';
-import type { RunContext } from './runContext';
+import { isRefreshedSince, type RunContext } from './runContext';
 import { ServiceError } from '../http/serviceError';
 import type { CustomerSnapshot } from './snapshotStore';
 import { StoredRows } from './storedRows';
@@ -44,7 +44,7 @@ export class CustomerReconciliation {
         if (row.systemId === '') continue;
         const slot = this.figures.index.add(row.systemId);
         this.rows.load(slot, row, fingerprintOfCustomer(row), row.stale);
-        this.staleStored ||= row.stale;
+        this.staleStored ||= row.stale && row.active;
         const { lastInvoiceDate, lastInvoiceNumber } = row.statistics;
         if (lastInvoiceDate === null || lastInvoiceNumber === null || this.run.full) continue;
         this.figures.addPostedInvoice(slot, { date: lastInvoiceDate, number: lastInvoiceNumber });
@@ -64,9 +64,10 @@ export class CustomerReconciliation {
         const slot = this.figures.index.add(record.systemId);
         this.rows.see(slot);
         this.seenCount += 1;
-        const isNewer = run.scope === null && run.recentRefreshes.isSince(record.systemId, run.startedAt);
         const row = customerSnapshotOf(record, known);
-        if (isNewer || this.rows.equals(slot, fingerprintOfCustomer(row))) {
+        // Who asked for fresh figures sees from when they are, also when none of them changed.
+        const isEqual = run.scope === null && this.rows.equals(slot, fingerprintOfCustomer(row));
+        if (isEqual || isRefreshedSince(run, record.systemId)) {
           run.progress.unchanged(1);
           return;
         }
@@ -104,6 +105,7 @@ export class CustomerReconciliation {
       table: run.store.customers,
       connectionId: run.connectionId,
       options: run.write,
+      isOutdated: ({ systemId }) => isRefreshedSince(run, systemId),
       onWritten: (count) => {
         run.progress.written('customers', count);
       },

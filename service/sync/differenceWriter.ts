@@ -7,6 +7,8 @@ export interface DifferenceWriterOptions<T> {
   readonly table: SnapshotTable<T>;
   readonly connectionId: string;
   readonly options: StoreOptions;
+  /** Looked at when the row is written: what became newer while it waited stays as it is. */
+  readonly isOutdated?: (row: T) => boolean;
   readonly onWritten: (rows: number) => void;
   readonly onFailure: (write: RowWrite<T>, failure: RowFailure) => void;
 }
@@ -42,9 +44,11 @@ export class DifferenceWriter<T> {
     this.running.add(task);
   }
 
-  private async write(rows: readonly RowWrite<T>[]): Promise<void> {
-    const { table, connectionId, options, onWritten, onFailure } = this.target;
+  private async write(waiting: readonly RowWrite<T>[]): Promise<void> {
+    const { table, connectionId, options, isOutdated, onWritten, onFailure } = this.target;
     if (this.failure !== null) return;
+    const rows = isOutdated === undefined ? waiting : waiting.filter(({ row }) => !isOutdated(row));
+    if (rows.length === 0) return;
     try {
       const failures = await table.write(connectionId, rows, options);
       for (const failure of failures) {

@@ -9,7 +9,7 @@ import { GuidIndex } from './guidIndex';
 import type { SalesInvoiceRecord } from './ports';
 import { readSource } from './readFigures';
 import type { ReferenceData } from './referenceData';
-import type { RunContext } from './runContext';
+import { isRefreshedSince, type RunContext } from './runContext';
 import type { OpenInvoiceSnapshot } from './snapshotStore';
 import { storableText } from './storableText';
 import { StoredRows } from './storedRows';
@@ -108,6 +108,7 @@ export class OpenInvoiceReconciliation {
       await writer.add({ row: snapshot, id: this.rows.id(slot), active: true });
     };
     for (const { customerSystemId, snapshot } of this.held) {
+      if (isRefreshedSince(run, customerSystemId)) continue;
       const customerId = customerRowId(customerSystemId);
       if (customerId !== null || run.dryRun) await put({ ...snapshot, customerId: customerId ?? '' });
     }
@@ -171,8 +172,7 @@ export class OpenInvoiceReconciliation {
         remainingAmountLocal: local === null ? null : toStoredNumber(local),
       },
     };
-    const { recentRefreshes, startedAt, scope } = this.run;
-    const isNewer = scope === null && recentRefreshes.isSince(invoice.billToCustomerId, startedAt);
+    const isNewer = isRefreshedSince(this.run, invoice.billToCustomerId);
     if (isNewer || this.rows.equals(slot, fingerprintOfOpenInvoice(snapshot))) {
       this.run.progress.unchanged(1);
       return null;

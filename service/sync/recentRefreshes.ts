@@ -7,17 +7,25 @@ const KEPT_MS = 60 * 60 * 1000;
 export class RecentRefreshes {
   private readonly instants = new Map<string, number>();
 
-  /** @param instant milliseconds since 1970 at which reading began */
-  note(systemId: string, instant: number): void {
-    this.instants.delete(systemId);
-    this.instants.set(systemId, instant);
+  /**
+   * @param connectionId a company that was copied has customers of the same systemId
+   * @param instant milliseconds since 1970 at which reading began
+   */
+  note(connectionId: string, systemId: string, instant: number): void {
+    const key = keyOf(connectionId, systemId);
+    this.instants.delete(key);
+    this.instants.set(key, instant);
     for (const [oldId, old] of this.instants) {
       if (instant - old < KEPT_MS) break;
       this.instants.delete(oldId);
     }
   }
 
-  isSince(systemId: string, instant: number): boolean {
-    return (this.instants.get(systemId) ?? Number.NEGATIVE_INFINITY) >= instant;
+  isSince(connectionId: string, systemId: string, instant: number): boolean {
+    return (this.instants.get(keyOf(connectionId, systemId)) ?? Number.NEGATIVE_INFINITY) >= instant;
   }
+}
+
+function keyOf(connectionId: string, systemId: string): string {
+  return `${connectionId} ${systemId}`;
 }

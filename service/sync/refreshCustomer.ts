@@ -103,7 +103,7 @@ export async function refreshCustomer(
     const { customerFound } = await synchronizeRows(run, { reference, postedSince: null });
     const problem = run.problems.kept.find((one) => one.systemId === origin.systemId);
     if (problem !== undefined) throw new ServiceError({ kind: 'refused', code: problem.code, message: problem.reason });
-    recentRefreshes.note(origin.systemId, startedAt);
+    recentRefreshes.note(connection.id, origin.systemId, startedAt);
     await recordRun(dependencies, run, correlationId, null, options);
     return { asOf: startedOn, exists: customerFound, correlationId };
   } catch (error) {

@@ -34,3 +34,9 @@ export interface RunContext {
   readonly progress: RunProgress;
   readonly recentRefreshes: RecentRefreshes;
 }
+
+/** True when the customer was refreshed on demand after this run of the whole company began: its rows are newer. */
+export function isRefreshedSince(run: RunContext, customerSystemId: string): boolean {
+  const { scope, recentRefreshes, connectionId, startedAt } = run;
+  return scope === null && recentRefreshes.isSince(connectionId, customerSystemId, startedAt);
+}

@@ -94,12 +94,18 @@ describe('text for a column', () => {
 describe('recent refreshes', () => {
   it('keep a periodic run from putting older figures back', () => {
     const recent = new RecentRefreshes();
-    recent.note('a', 1000);
+    recent.note('company', 'a', 1000);
     expect([
-      recent.isSince('a', 999),
-      recent.isSince('a', 1000),
-      recent.isSince('a', 1001),
-      recent.isSince('b', 0),
+      recent.isSince('company', 'a', 999),
+      recent.isSince('company', 'a', 1000),
+      recent.isSince('company', 'a', 1001),
+      recent.isSince('company', 'b', 0),
     ]).toEqual([true, true, false, false]);
+  });
+
+  it('say nothing of the customer with the same id in a copy of the company', () => {
+    const recent = new RecentRefreshes();
+    recent.note('company', 'a', 1000);
+    expect(recent.isSince('its copy', 'a', 0)).toBe(false);
   });
 });

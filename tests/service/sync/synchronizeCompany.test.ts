@@ -362,6 +362,19 @@ describe('one bad record among others', () => {
     expect(result.problems).toMatchObject([{ source: 'customers', code: 'unreadable', recordNumber: '30000' }]);
   });
 
+  it('of Business Central: one that is gone in the end does not make every later run read all posted invoices', async () => {
+    const company = smallCompany();
+    const store = new MemoryStore();
+    await synchronize(company, store);
+    company.customerList = company.customerList.slice(0, 2);
+    company.refused.set('customers', [{ systemId: id(3), number: '30000', customerId: id(3), reason: 'Unreadable.' }]);
+    await synchronize(company, store);
+    company.refused.clear();
+    await synchronize(company, store);
+    await synchronize(company, store);
+    expect(company.filters.at(-1)).toEqual({ modifiedSince: '2026-03-10T07:00:00Z' });
+  });
+
   it('of Business Central: an unreadable order makes the orders of its customer unknown, not smaller', async () => {
     const company = smallCompany();
     company.refused.set('salesOrders', [
