@@ -55,11 +55,12 @@ function requireBuild(): void {
   }
 }
 
-function freePort(): Promise<number> {
+/** The wanted port when nobody listens there, or any free one for 0. @throws EADDRINUSE */
+function availablePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
     });
@@ -124,8 +125,25 @@ async function registerWebhook(environment: NodeJS.ProcessEnv, servicePort: numb
 /** Starts everything with the demo company imported, synchronized and coupled. @throws {Error} naming the step that failed */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   requireBuild();
+  const running: Closer[] = [];
+  const close = async (): Promise<void> => {
+    for (const stop of running.splice(0).reverse()) await stop();
+  };
+  try {
+    return { ...(await setUp(options, running)), close };
+  } catch (error) {
+    // What a failed start leaves behind would keep its ports, and the process alive.
+    await close();
+    throw error;
+  }
+}
+
+type Closer = () => Promise<void>;
+
+/** @param running gets what has been started, in its order, to be closed in the other */
+async function setUp(options: SandboxOptions, running: Closer[]): Promise<Omit<Sandbox, 'close'>> {
   const progress = options.progress ?? (() => undefined);
-  const servicePort = options.servicePort ?? (await freePort());
+  const servicePort = await availablePort(options.servicePort ?? 0);
 
   progress('Starting Business Central');
   const businessCentral = await startBusinessCentral({
@@ -133,6 +151,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     tenant,
     environment: environmentName,
   });
+  running.push(() => businessCentral.close());
   progress('Starting Dataverse and the Sales client');
   const dataverse = await startDataverse({
     port: options.clientPort ?? 0,
@@ -144,6 +163,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
             : organization.catalog.current.customControls.get(control)?.files.get(file),
       }),
   });
+  running.push(() => dataverse.close());
   const administrator = new WebApiClient(dataverse.url, administratorName);
   const serviceEnvironment = environmentOf(dataverse.url, businessCentral, servicePort);
   const bci = (...args: readonly string[]): Promise<CommandResult> =>
@@ -173,6 +193,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await service?.stop();
     service = undefined;
   };
+  running.push(stop);
   await start();
 
   return {
@@ -185,10 +206,5 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     bci,
     startService: start,
     stopService: stop,
-    close: async () => {
-      await stop();
-      await dataverse.close();
-      await businessCentral.close();
-    },
   };
 }

@@ -41,7 +41,11 @@ async function main(): Promise<void> {
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'EADDRINUSE') {
-    return `${error.message}. Another program uses this port: stop it, or choose another with PORT, e.g. \`PORT=4800 npm start\`.`;
+    const port = 'port' in error ? String(error.port) : '';
+    return (
+      `Port ${port} is in use by another program: stop it, or choose others with PORT, e.g. \`PORT=4800 npm start\` ` +
+      '(the sandbox takes PORT and the two after it).'
+    );
   }
   return error.message;
 }
