@@ -64,6 +64,11 @@ describe('Names', () => {
     expect(await codesIn(faulty)).toEqual(['reserved-name']);
   });
 
+  it('of entries of the site map neither', async () => {
+    const faulty = edited(staged, /AppModuleSiteMap\.xml$/, '<SubArea Id="bci_customer"', '<SubArea Id="nav_bci_customer"');
+    expect(await codesIn(faulty)).toEqual(['reserved-name']);
+  });
+
   it('of choice values stay in the range of the publisher', async () => {
     const faulty = edited(staged, /Entities\/bci_Customer\/Entity\.xml$/, 'value="727000001"', 'value="100000001"');
     expect(await codesIn(faulty)).toEqual(['option-value-range']);

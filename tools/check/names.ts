@@ -9,7 +9,7 @@ const withoutPrefix = kindOfFinding(
 );
 const reserved = kindOfFinding(
   'reserved-name',
-  "Names beginning nav_ belong to Microsoft's Business Central virtual tables.",
+  "Names beginning nav_ belong to Microsoft: its Business Central virtual tables and its site maps' entries.",
 );
 const optionRange = kindOfFinding(
   'option-value-range',
@@ -18,20 +18,42 @@ const optionRange = kindOfFinding(
 
 /** Every component of our own carries our prefix, none carries Microsoft's, and choices use our range of values. */
 export function checkNames({ model }: Subject): Finding[] {
-  return [...ownNames(model).flatMap(({ name, place }) => checkName(model, name, place)), ...checkOptionValues(model)];
+  return [
+    ...ownNames(model).flatMap(({ name, place }) => checkName(model, name, place)),
+    ...siteMapEntries(model).flatMap(({ name, place }) => checkReserved(model, name, place)),
+    ...checkOptionValues(model),
+  ];
 }
 
 function checkName(model: SolutionModel, name: string, place: Place): Finding[] {
+  const findings = checkReserved(model, name, place);
   const prefix = `${model.identity.prefix}_`;
-  if (name.toLowerCase().startsWith('nav_'))
-    return [reserved(place, `${name} begins with nav_.`, `Begin it with ${prefix}.`)];
-  return name.startsWith(prefix)
-    ? []
+  return findings.length > 0 || name.startsWith(prefix)
+    ? findings
     : [withoutPrefix(place, `${name} does not begin with ${prefix}.`, `Begin it with ${prefix}.`)];
 }
 
-function ownNames(model: SolutionModel): { name: string; place: Place }[] {
-  const names: { name: string; place: Place }[] = [];
+function checkReserved(model: SolutionModel, name: string, place: Place): Finding[] {
+  if (!name.toLowerCase().startsWith('nav_')) return [];
+  return [reserved(place, `${name} begins with nav_.`, `Begin it with ${model.identity.prefix}_.`)];
+}
+
+interface Named {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** Dataverse asks no prefix of these: they only have to differ from Microsoft's. */
+function siteMapEntries(model: SolutionModel): Named[] {
+  return model.siteMaps.flatMap(({ file, element: siteMap }) =>
+    ['Area', 'Group', 'SubArea'].flatMap((kind) =>
+      descendantsOf(siteMap, kind).map((element) => ({ name: attributeOf(element, 'Id'), place: { file, element } })),
+    ),
+  );
+}
+
+function ownNames(model: SolutionModel): Named[] {
+  const names: Named[] = [];
   const add = (name: string, file: string, element?: XmlElement): void =>
     void names.push({ name, place: { file, element } });
   for (const table of model.tables) {
