@@ -42,7 +42,10 @@ export class CustomerSession extends Notifier {
   }
 
   get refresh(): RefreshState {
-    return this.refreshing.state;
+    const { state } = this.refreshing;
+    // "Up to date" holds until the figures grow old on an open form.
+    const isOld = this.state.kind === 'ready' && this.state.freshness.stale;
+    return state.kind === 'done' && isOld ? { kind: 'idle' } : state;
   }
 
   now(): number {

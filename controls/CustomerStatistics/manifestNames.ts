@@ -30,6 +30,7 @@ export type TextKey =
   | 'Total'
   | 'Total_Hint'
   | 'AvailableCredit'
+  | 'CreditLimit'
   | 'CreditUsed'
   | 'NoCreditLimit'
   | 'Overdue'

@@ -165,6 +165,7 @@ describe('a bucket', () => {
     expect(invoices('Open invoices: 31–60 days')).toHaveLength(25);
     fireEvent.click(screen.getByRole('button', { name: 'Show 15 more' }));
     expect(invoices('Open invoices: 31–60 days')).toHaveLength(40);
+    expect(screen.getByRole('row', { name: /^A125 / })).toHaveFocus();
   });
 });
 

@@ -151,7 +151,7 @@ describe('the key figures', () => {
     expect(keyFigure('Total')).toEqual(['£58,210.00', 'owed, ordered and shipped']);
     expect(keyFigure('Available credit')).toEqual(['£11,790.00', '83% of £70,000.00 used']);
     expect(keyFigure('Overdue')).toEqual(['£12,340.00', 'as of 23 Nov 2026']);
-    expect(keyFigure('Sales this fiscal year')).toEqual(['£182,400.00', 'since 1 Jan 2026', 'last year £160,200.00']);
+    expect(keyFigure('Sales this fiscal year')).toEqual(['£182,400.00', 'since 1 Jan 2026', 'last year: £160,200.00']);
   });
 
   it('read a credit limit of 0 as no limit', async () => {
@@ -200,7 +200,11 @@ describe('what is not available', () => {
       'owed, ordered and shipped',
       'a figure that it is made of is missing',
     ]);
-    expect(keyFigure('Available credit')).toEqual(['Not available', 'a figure that it is made of is missing']);
+    expect(keyFigure('Available credit')).toEqual([
+      'Not available',
+      'Credit limit: £70,000.00',
+      'a figure that it is made of is missing',
+    ]);
     expect(compositionRows()).toMatchObject({
       'Outstanding ordersan exchange rate is missing in Business Central': 'Not available',
       Balance: '41,310.00',
@@ -220,9 +224,17 @@ describe('what is not available', () => {
     });
   });
 
+  it('says so of last year, too, with the reason', async () => {
+    await mount(platformWith({ bci_saleslastyear: null, bci_unavailable: '{"bci_saleslastyear":"readFailed"}' }));
+    expect(keyFigure('Sales this fiscal year').slice(1)).toEqual([
+      'since 1 Jan 2026',
+      'last year: Not available (it could not be read last time)',
+    ]);
+  });
+
   it('may have no reason', async () => {
     await mount(platformWith({ bci_salesthisyear: null, bci_saleslastyear: null, bci_fiscalyearstart: null }));
-    expect(keyFigure('Sales this fiscal year')).toEqual(['Not available']);
+    expect(keyFigure('Sales this fiscal year')).toEqual(['Not available', 'last year: Not available']);
   });
 });
 

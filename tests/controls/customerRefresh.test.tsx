@@ -164,6 +164,15 @@ describe('Refresh', () => {
     expect(tables(platform).filter((table) => table === 'create bci_refreshrequest')).toHaveLength(2);
   });
 
+  it('no longer says that figures are up to date once they are too old', async () => {
+    await start(service({ bci_state: DONE }));
+    await pass(2_000);
+    expect(screen.getAllByText('The figures are up to date.')).toHaveLength(2);
+    await pass(60 * 60_000);
+    expect(screen.getByText('May be out of date')).toBeVisible();
+    expect(screen.queryByText('The figures are up to date.')).toBeNull();
+  });
+
   it('is not offered without the privilege to ask', async () => {
     const platform = platformWith();
     platform.missingPrivileges.add('bci_refreshrequest 1');

@@ -55,7 +55,7 @@ function InvoiceRow(props: InvoiceRowProps): React.ReactElement {
   const days = invoiceDaysOverdue(invoice, asOf);
   const day = (date: CalendarDate | null): string => (date === null ? '–' : formats.day(date));
   return (
-    <tr>
+    <tr tabIndex={-1}>
       <th scope="row">
         {address === null ? (
           invoice.number
@@ -81,9 +81,14 @@ export function InvoiceList(props: InvoiceListProps): React.ReactElement {
   const { texts, formats } = presentation;
   const [isWhole, setWhole] = React.useState(false);
   const heading = React.useRef<HTMLHeadingElement>(null);
+  const body = React.useRef<HTMLTableSectionElement>(null);
   React.useEffect(() => {
     if (takesFocus) heading.current?.focus();
   }, [takesFocus]);
+  // The button that had the focus is gone: reading goes on at the first row that was not there.
+  React.useEffect(() => {
+    if (isWhole) body.current?.rows.item(FIRST_ROWS)?.focus();
+  }, [isWhole]);
   const shown = isWhole ? invoices : invoices.slice(0, FIRST_ROWS);
   const hidden = invoices.length - shown.length;
   const other = overview.hasAllOpenInvoices ? otherEntries(amount, invoices) : null;
@@ -112,7 +117,7 @@ export function InvoiceList(props: InvoiceListProps): React.ReactElement {
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody ref={body}>
             {shown.map((invoice) => (
               <InvoiceRow key={invoice.number} {...props} invoice={invoice} />
             ))}

@@ -44,27 +44,36 @@ function Figure({ label, figure, hints = [], isBad = false, children }: FigurePr
 /** From this share on, the bar warns. */
 const NEARLY_USED = 0.8;
 
+function levelOf(used: number): string {
+  if (used > 1) return ' bci-over';
+  return used >= NEARLY_USED ? ' bci-nearly' : '';
+}
+
 function CreditFigure({ statistics, presentation }: Omit<KeyFiguresProps, 'overdueOn'>): React.ReactElement {
   const { texts, formats } = presentation;
   const { creditLimit, total } = statistics.figures;
-  const figure = presentFigure(statistics, 'availableCredit', presentation);
-  if (creditLimit === 0) {
-    return <Figure label={texts('AvailableCredit')} figure={{ value: 0, text: texts('NoCreditLimit'), note: '' }} />;
-  }
   const used = creditLimit === null || total === null ? null : creditUsedShare(creditLimit, total);
-  if (creditLimit === null || used === null) return <Figure label={texts('AvailableCredit')} figure={figure} />;
-  const limit = formats.amount(creditLimit, statistics.localCurrencyCode);
-  const level = used > 1 ? ' bci-over' : used >= NEARLY_USED ? ' bci-nearly' : '';
+  const limit = creditLimit ? formats.amount(creditLimit, statistics.localCurrencyCode) : '';
   return (
     <Figure
       label={texts('AvailableCredit')}
-      figure={figure}
-      hints={[fill(texts('CreditUsed'), { percent: formats.percent(used), limit })]}
-      isBad={used > 1}
+      figure={
+        creditLimit === 0
+          ? { value: 0, text: texts('NoCreditLimit'), note: '' }
+          : presentFigure(statistics, 'availableCredit', presentation)
+      }
+      hints={[
+        used === null
+          ? limit && fill(texts('CreditLimit'), { limit })
+          : fill(texts('CreditUsed'), { percent: formats.percent(used), limit }),
+      ]}
+      isBad={used !== null && used > 1}
     >
-      <dd className="bci-bar" aria-hidden="true">
-        <div className={`bci-bar-fill${level}`} style={{ width: `${Math.min(1, used) * 100}%` }} />
-      </dd>
+      {used !== null && (
+        <dd className="bci-bar" aria-hidden="true">
+          <div className={`bci-bar-fill${levelOf(used)}`} style={{ width: `${Math.min(1, used) * 100}%` }} />
+        </dd>
+      )}
     </Figure>
   );
 }
@@ -77,7 +86,7 @@ export function KeyFigures({ statistics, overdueOn, presentation }: KeyFiguresPr
   const { fiscalYearStart } = statistics;
   const periods = [
     fiscalYearStart === null ? '' : fill(texts('SalesThisYear_Since'), { date: formats.day(fiscalYearStart) }),
-    lastYear.value === null ? '' : fill(texts('SalesLastYear'), { amount: lastYear.text }),
+    fill(texts('SalesLastYear'), { amount: lastYear.text }) + (lastYear.note === '' ? '' : ` (${lastYear.note})`),
   ];
   return (
     <dl className="bci-figures">

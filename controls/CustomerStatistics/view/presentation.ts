@@ -24,16 +24,16 @@ export function presentFigure(
   statistics: CustomerStatistics,
   name: FigureName,
   { texts, formats }: Presentation,
-  plain = false,
+  plain?: boolean,
 ): PresentedFigure {
   const value = statistics.figures[name];
   const reasonCode = statistics.figures.unavailable[name];
   const reason = reasonCode === undefined ? '' : texts(`Reason_${reasonCode}`);
   if (value === null) return { value, text: texts('NotAvailable'), note: reason };
-  const format = plain ? formats.plainAmount(value, statistics.localCurrencyCode) : null;
+  const currency = statistics.localCurrencyCode;
   return {
     value,
-    text: format ?? formats.amount(value, statistics.localCurrencyCode),
+    text: plain ? formats.plainAmount(value, currency) : formats.amount(value, currency),
     note: reason === '' ? '' : fill(texts('Incomplete'), { reason }),
   };
 }
