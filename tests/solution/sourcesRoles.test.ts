@@ -81,7 +81,7 @@ describe('Integration User', () => {
 });
 
 describe('Product Availability User', () => {
-  test('asks for fresh figures and reads only the own requests', () => {
+  test('asks for fresh figures and reads only the own requests, none of which can name a customer', () => {
     expect(grantsOf('Product Availability User')).toEqual({
       prvCreatebci_RefreshRequest: 'Basic',
       prvReadbci_RefreshRequest: 'Basic',
