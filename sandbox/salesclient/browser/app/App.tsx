@@ -1,5 +1,6 @@
 import React from 'react';
 import { choosePersonalSettings, readUser } from '../dataverse/user';
+import { askAs } from '../dataverse/webApi';
 import { regionFormats } from '../controls/userSettings';
 import { designTokens } from '../controls/theme';
 import { stringsOf } from '../strings/strings';
@@ -46,6 +47,7 @@ export function App(): React.ReactElement {
   React.useEffect(() => applyTheme(session), [session]);
   const [user] = useLoaded(async () => {
     signIn(session.user);
+    askAs(session.user);
     const found = await readUser();
     await choosePersonalSettings(found.id, session.language, regionFormats(localeOf[session.language]));
     return found;

@@ -66,7 +66,12 @@ function dismiss(request: DialogRequest): void {
 export function Dialog(props: Props): React.ReactElement {
   const element = React.useRef<HTMLDialogElement>(null);
   const { strings } = useClient();
-  React.useEffect(() => element.current?.showModal(), []);
+  React.useLayoutEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    // Only a dialog that is closed gives the focus back; one that is merely taken away does not.
+    return () => dialog?.close();
+  }, []);
   return (
     <dialog
       ref={element}

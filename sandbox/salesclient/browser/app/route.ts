@@ -8,10 +8,19 @@ export type Route =
       readonly form: string | undefined;
     };
 
+/** The part as it was meant; one that is not encoded as addresses are stands for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** `#/account`, `#/account/view/<id>`, `#/account/record/<id>`, `#/account/new`; anything else is the accounts' list. */
 export function routeOf(hash: string): Route {
   const [address = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
-  const [table = '', kind, id] = address.split('/').map(decodeURIComponent);
+  const [table = '', kind, id] = address.split('/').map(decoded);
   const form = new URLSearchParams(query).get('form') ?? undefined;
   if (table === '') return { page: 'list', table: 'account', view: undefined };
   if (kind === 'record' && id !== undefined) return { page: 'record', table, id, form };

@@ -58,7 +58,7 @@ export function isRightToLeft(session: Session): boolean {
   return session.direction === 'rtl';
 }
 
-/** The local Dataverse takes the signed-in user from this cookie. */
+/** The local Dataverse takes the signed-in user of what the browser asks by itself, such as a link, from this cookie. */
 export function signIn(user: string): void {
   document.cookie = `sandbox-user=${encodeURIComponent(user)}; path=/; SameSite=Lax`;
 }

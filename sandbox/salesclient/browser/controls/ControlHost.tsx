@@ -23,7 +23,11 @@ function useWidth(element: React.RefObject<HTMLElement>): number {
   const [width, setWidth] = React.useState(0);
   React.useLayoutEffect(() => {
     if (!element.current) return undefined;
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.round(entry.contentRect.width)));
+    // A place that is hidden for a moment keeps its control: without a width it would end and start anew.
+    const observer = new ResizeObserver(([entry]) => {
+      const found = Math.round(entry?.contentRect.width ?? 0);
+      if (found > 0) setWidth(found);
+    });
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element]);

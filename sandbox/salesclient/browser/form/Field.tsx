@@ -53,6 +53,13 @@ function editable(column: ColumnDefinition): boolean {
   return column.kind === 'text' || column.kind === 'memo';
 }
 
+/** What was entered, an emptied field included, else what is stored. */
+function shownText(row: Row, changes: Changes, column: string): string {
+  const entered = changes.get(column);
+  if (entered === undefined) return displayText(row, column);
+  return typeof entered === 'string' ? entered : '';
+}
+
 /** One column of the record: texts and lookups can be changed, anything else is shown as Dataverse formats it. */
 export function Field(props: Props): React.ReactElement {
   const { column, label, row, changes, disabled } = props;
@@ -65,8 +72,7 @@ export function Field(props: Props): React.ReactElement {
       </div>
     );
   }
-  const entered = changes.get(column.name);
-  const text = typeof entered === 'string' ? entered : displayText(row, column.name);
+  const text = shownText(row, changes, column.name);
   if (disabled || !editable(column)) {
     return (
       <div className="field">
@@ -75,6 +81,8 @@ export function Field(props: Props): React.ReactElement {
       </div>
     );
   }
+  const enter = (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>): void =>
+    props.onChange(event.target.value === '' ? null : event.target.value);
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>
@@ -82,16 +90,9 @@ export function Field(props: Props): React.ReactElement {
         {column.required && <span aria-hidden="true"> *</span>}
       </label>
       {column.kind === 'memo' ? (
-        <textarea id={id} value={text} rows={3} onChange={(event) => props.onChange(event.target.value)} />
+        <textarea id={id} value={text} rows={3} onChange={enter} />
       ) : (
-        <input
-          id={id}
-          type="text"
-          required={column.required}
-          value={text}
-          placeholder="---"
-          onChange={(event) => props.onChange(event.target.value === '' ? null : event.target.value)}
-        />
+        <input id={id} type="text" required={column.required} value={text} placeholder="---" onChange={enter} />
       )}
     </div>
   );

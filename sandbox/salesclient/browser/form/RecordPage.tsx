@@ -4,9 +4,9 @@ import { Failure } from '../app/Failure';
 import { messageOf, useLoaded } from '../app/useLoaded';
 import { mainForms } from '../dataverse/forms';
 import { tableDefinition } from '../dataverse/metadata';
-import { readRecord, saveRecord, type Changes, type Entered } from '../dataverse/record';
+import { missingColumns, readRecord, saveRecord, type Changes, type Entered } from '../dataverse/record';
 import { displayText } from '../dataverse/values';
-import type { Row } from '../dataverse/webApi';
+import { WebApiError, type Row } from '../dataverse/webApi';
 import { columnsOf, parseFormXml } from './formXml';
 import { Cell } from './Cell';
 import { Tab } from './Tab';
@@ -18,14 +18,24 @@ interface Props {
   readonly formId: string | undefined;
 }
 
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** An address of a record that is gone is nothing that trying again would cure. @throws whatever else it was */
+function noRecord(error: unknown): 'noRecord' {
+  if (error instanceof WebApiError && error.status === 404) return 'noRecord';
+  throw error;
+}
+
 async function load(props: Props, language: number) {
+  if (props.id !== undefined && !GUID.test(props.id)) return 'noRecord';
   const [table, forms] = await Promise.all([tableDefinition(props.table, language), mainForms(props.table)]);
   const chosen =
     forms.find(({ id }) => id === props.formId) ?? forms.find(({ xml }) => xml.includes('customControl')) ?? forms[0];
   if (!chosen) return { table, forms, chosen: undefined };
   const form = parseFormXml(chosen.xml, language);
   const empty: Row = {};
-  const row = props.id === undefined ? empty : await readRecord(table, props.id, columnsOf(form));
+  const row = props.id === undefined ? empty : await readRecord(table, props.id, columnsOf(form)).catch(noRecord);
+  if (row === 'noRecord') return row;
   return { table, forms, chosen, form, row };
 }
 
@@ -48,11 +58,17 @@ export function RecordPage(props: Props): React.ReactElement {
 
   if (loaded.state === 'loading') return <p className="loading">{strings.loading}</p>;
   if (loaded.state === 'failed') return <Failure message={loaded.message} retry={reload} />;
+  if (loaded.value === 'noRecord') return <Failure message={strings.noRecord} />;
   const { table, forms, chosen } = loaded.value;
   if (!chosen) return <p className="empty">{strings.noForm}</p>;
   const { form, row } = loaded.value;
   const current = form.tabs.find(({ id }) => id === tab) ?? form.tabs[0];
   const submit = (): void => {
+    const missing = missingColumns(table, props.id, changes, columnsOf(form));
+    if (missing.length > 0) {
+      setRefused(`${strings.fillIn} ${missing.join(', ')}`);
+      return;
+    }
     save(props, changes, session.language).then(
       (id) => {
         setRefused(undefined);
@@ -106,7 +122,7 @@ export function RecordPage(props: Props): React.ReactElement {
           ))}
         </div>
       </header>
-      {refused !== undefined && <Failure message={refused} />}
+      {refused !== undefined && <Failure title={strings.notSaved} message={refused} />}
       <TabList tabs={form.tabs} current={current?.id ?? ''} onChoose={setTab} />
       {current && <Tab key={current.id} tab={current} record={record} />}
     </>
