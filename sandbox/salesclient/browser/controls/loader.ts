@@ -24,7 +24,11 @@ function addOnce(url: string, element: HTMLElement): Promise<void> {
   if (known) return known;
   const loading = new Promise<void>((resolve, reject) => {
     element.onload = () => resolve();
-    element.onerror = () => reject(new Error(`The control cannot be loaded: ${url} is missing.`));
+    element.onerror = () => {
+      // Trying again means asking again.
+      scripts.delete(url);
+      reject(new Error(`The control cannot be loaded: ${url} is missing.`));
+    };
     document.head.appendChild(element);
   });
   scripts.set(url, loading);
