@@ -1,3 +1,4 @@
+import { parseBaseUrl } from '../http/apiAddress';
 import { ServiceError } from '../http/serviceError';
 import { registerWebhook } from '../webhook/registerWebhook';
 import { requireConfiguration, writeJson, type CommandContext } from './commandContext';
@@ -9,12 +10,14 @@ export interface RegisterWebhookOptions {
   readonly url: string;
 }
 
+/** The key travels in this address: encrypted, or not further than this machine. */
 function requireAddress(text: string): string {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  const url = parseBaseUrl(text, '--url');
+  if (url.pathname.endsWith('/webhook/') && url.search === '') return url.href.slice(0, -1);
   throw new ServiceError({
     kind: 'config',
     message:
-      '--url is not an address. Give the one under which Dataverse reaches the service, e.g. https://bci.example.com/webhook.',
+      '--url must end in /webhook. Give the address under which Dataverse reaches the service, e.g. https://bci.example.com/webhook.',
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as refreshRequest from '../../dataverse/generated/bciRefreshRequest';
 import { quoted, type DataverseApi } from '../dataverse/dataverseApi';
-import { ServiceError } from '../http/serviceError';
+import { isServiceError, ServiceError } from '../http/serviceError';
 import type { StoreOptions } from '../sync/snapshotStore';
 
 const ENDPOINT_NAME = 'Business Central Integration: refresh requests';
@@ -57,13 +57,34 @@ async function messageIds(api: DataverseApi, options: StoreOptions): Promise<{ m
   });
 }
 
+/** The roles of the solution are no remedy here: registering is customizing, which the running service need not do. */
+function needsCustomizer(refusal: ServiceError): ServiceError {
+  const { code, correlationId = 'none' } = refusal;
+  return new ServiceError({
+    ...refusal.toJSON(),
+    message: `Dataverse does not let this account register a webhook${code === undefined ? '' : ` (${code})`}. Give the application user the role "System Customizer", run bci register-webhook again, and take the role away afterwards. (Correlation id ${correlationId}.)`,
+  });
+}
+
 /**
  * Lets Dataverse call the service when a user asks for a refresh: a service endpoint and an asynchronous step on the
  * creation of refresh requests. Done twice it leaves one of each, with the address and key of the last time; the key
  * cannot be read back, so it is always written. Needs the rights of a System Customizer.
- * @throws {ServiceError}
+ * @throws {ServiceError} `permission` with the role that is missing; what every request throws
  */
 export async function registerWebhook(
+  api: DataverseApi,
+  address: WebhookAddress,
+  options: StoreOptions,
+): Promise<WebhookRegistration> {
+  try {
+    return await register(api, address, options);
+  } catch (error) {
+    throw isServiceError(error, 'permission') ? needsCustomizer(error) : error;
+  }
+}
+
+async function register(
   api: DataverseApi,
   address: WebhookAddress,
   options: StoreOptions,

@@ -31,7 +31,7 @@ withSolution('a refresh that a seller asks for in Dataverse', () => {
       scheduleMinutes: 60,
       webhookKey: KEY,
       organization: new URL(sides.dataverse.url).hostname,
-      log: { info: note, warn: note, error: note },
+      log: { info: note, warn: note, failure: note },
     });
     while (!events.includes('synchronized')) await new Promise((resolve) => setTimeout(resolve, 5));
     await registerWebhook(administrator.api, { url: `http://127.0.0.1:${service.port}/webhook`, key: KEY }, options);
@@ -115,6 +115,8 @@ withSolution('a refresh that a seller asks for in Dataverse', () => {
 
   it('nobody without the rights registers a webhook', async () => {
     const address = { url: 'http://127.0.0.1:1/webhook', key: KEY };
-    await expect(registerWebhook(seller.api, address, options)).rejects.toMatchObject({ kind: 'permission' });
+    const registering = registerWebhook(seller.api, address, options);
+    await expect(registering).rejects.toMatchObject({ kind: 'permission', status: 403 });
+    await expect(registering).rejects.toThrow('the role "System Customizer"');
   }, 30_000);
 });
