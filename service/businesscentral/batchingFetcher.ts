@@ -17,6 +17,7 @@ type BatchAnswer = z.infer<typeof batchSchema>['responses'][number];
 interface Waiting {
   readonly path: string;
   readonly pageSize: number;
+  readonly deadlineMs: number | undefined;
   /** Takes the inner answer, `undefined` when there is none. */
   readonly settle: (answer: BatchAnswer | undefined) => void;
   readonly fail: (error: unknown) => void;
@@ -46,12 +47,15 @@ export class BatchingFetcher implements PageFetcher {
     }
   }
 
-  private inBatch({ path, pageSize }: ReadRequest<unknown>, signal: AbortSignal): Promise<BatchAnswer | undefined> {
+  private inBatch(
+    { path, pageSize, deadlineMs }: ReadRequest<unknown>,
+    signal: AbortSignal,
+  ): Promise<BatchAnswer | undefined> {
     return new Promise((settle, fail) => {
       const waiting = this.waiting.get(signal) ?? [];
       // Everything that is asked for before the event loop turns belongs to the same batch.
       if (waiting.length === 0) setImmediate(() => void this.flush(signal));
-      waiting.push({ path, pageSize, settle, fail });
+      waiting.push({ path, pageSize, deadlineMs, settle, fail });
       this.waiting.set(signal, waiting);
     });
   }
@@ -91,6 +95,7 @@ export class BatchingFetcher implements PageFetcher {
       signal,
       repeatable: true,
       exactNumbers: true,
+      deadlineMs: longestDeadline(group),
       json: {
         requests: group.map(({ path, pageSize }, index) => ({
           id: String(index + 1),
@@ -107,4 +112,10 @@ export class BatchingFetcher implements PageFetcher {
       ),
     );
   }
+}
+
+/** A batch takes at least as long as the slowest of its reads; `undefined`: the client's own time is enough. */
+function longestDeadline(group: readonly Waiting[]): number | undefined {
+  const deadlines = group.flatMap(({ deadlineMs }) => (deadlineMs === undefined ? [] : [deadlineMs]));
+  return deadlines.length === 0 ? undefined : Math.max(...deadlines);
 }
