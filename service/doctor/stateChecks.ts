@@ -64,6 +64,8 @@ async function checkLastRun(
 ): Promise<Check> {
   const path = query(syncRun.entitySetName, {
     $select: [syncRun.outcome, syncRun.startedOn].join(','),
+    // A refresh of one customer says nothing of how old all the others are.
+    $filter: `${syncRun.trigger} ne ${syncRun.TriggerChoice.onDemand}`,
     $orderby: `${syncRun.startedOn} desc`,
     $top: '1',
   });

@@ -1,7 +1,7 @@
 import type { ServiceError } from '../http/serviceError';
 import type { RefusedRecord } from './ports';
 import type { SyncProblem } from './result';
-import type { SourceName } from './sources';
+import { isMissing, type SourceName } from './sources';
 import type { RowFailure } from './snapshotStore';
 
 /** The id under which a problem of a whole source is kept. */
@@ -19,13 +19,15 @@ const NEXT_STEP_PERMISSION =
   'In Business Central, open "Microsoft Entra Applications", give the application a permission set that reads this, and synchronize again.';
 const NEXT_STEP_LATER = 'Nothing to do at once: it is read again in the next run. If it stays, run "bci doctor".';
 const NEXT_STEP_MISSING = 'Update Business Central, or ignore this if the figures are not needed.';
+const NEXT_STEP_REASON = 'Do what the reason says, and synchronize again.';
 const NEXT_STEP_RECORD = 'Correct the record in Business Central; it is tried again in every run.';
 const NEXT_STEP_ROW =
   'Correct what the reason names, in Business Central or in the table; the row is tried again in every run.';
 
 function nextStepOf(error: ServiceError): string {
   if (error.kind === 'permission') return NEXT_STEP_PERMISSION;
-  return error.kind === 'refused' ? NEXT_STEP_MISSING : NEXT_STEP_LATER;
+  if (error.kind !== 'refused') return NEXT_STEP_LATER;
+  return isMissing(error) ? NEXT_STEP_MISSING : NEXT_STEP_REASON;
 }
 
 /** What could not be synchronized in this run, each thing once. */

@@ -19,9 +19,14 @@ export const sourceNames = [
 
 export type SourceName = (typeof sourceNames)[number];
 
+/** True when this version of Business Central does not offer the source. */
+export function isMissing({ kind, status }: ServiceError): boolean {
+  return kind === 'refused' && (status === 404 || status === 405);
+}
+
 function reasonOf(error: ServiceError): UnavailableReason {
   if (error.kind === 'permission') return 'permissionDenied';
-  return error.kind === 'refused' && (error.status === 404 || error.status === 405) ? 'sourceMissing' : 'readFailed';
+  return isMissing(error) ? 'sourceMissing' : 'readFailed';
 }
 
 /**

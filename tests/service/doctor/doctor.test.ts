@@ -1,3 +1,4 @@
+import { TriggerChoice } from '../../../dataverse/generated/bciSyncRun';
 import { z } from 'zod';
 import { startDataverse } from '../../../sandbox/dataverse/server';
 import { checkNode, isAtLeast } from '../../../service/doctor/localChecks';
@@ -134,10 +135,18 @@ withSolution('against both sides', () => {
     expect(byId(checks, 'lastRun').what).toBe('0 min ago, succeeded.');
   }, 60_000);
 
-  it('finds a run that is long ago', async () => {
+  it('finds a run that is long ago, although a customer was refreshed since', async () => {
+    const soon = new Date(Date.now() + 280_000).toISOString();
+    const refresh = { bci_name: 'r', bci_trigger: TriggerChoice.onDemand, bci_startedon: soon };
+    const created = await fetch(`${sides.dataverse.url}/api/data/v9.2/bci_syncruns`, {
+      method: 'POST',
+      headers: { Authorization: 'Bearer sync@cronus.example', 'Content-Type': 'application/json' },
+      body: JSON.stringify(refresh),
+    });
+    expect(created.status).toBe(204);
     const tomorrow = { ...hurried, now: () => Date.now() + 290_000 };
     const { checks } = await doctor({ BCI_SCHEDULE_MINUTES: '1' }, tomorrow);
-    expect(byId(checks, 'lastRun').state).toBe('warning');
+    expect(byId(checks, 'lastRun')).toMatchObject({ state: 'warning', what: '5 min ago, succeeded.' });
     expect(byId(checks, 'clock.dataverse').state).toBe('passed');
   });
 

@@ -279,7 +279,9 @@ describe('a source that cannot be read', () => {
     await synchronize(company, store);
     company.customerList = [];
     const result = await synchronize(company, store);
-    expect(result.problems).toMatchObject([{ source: 'customers', code: 'noCustomers' }]);
+    expect(result.problems).toMatchObject([
+      { source: 'customers', code: 'noCustomers', nextStep: 'Do what the reason says, and synchronize again.' },
+    ]);
     expect(store.customers.list().every((row) => row.active)).toBe(true);
     await synchronize(company, store, { full: true });
     expect(store.customers.list().some((row) => row.active)).toBe(false);
