@@ -84,9 +84,10 @@ export class InProcessJobQueue<M extends Jobs> implements JobQueue<M> {
     milliseconds: number,
     type: K,
     data: M[K],
+    lane: JobLane = 'periodic',
   ): Promise<void> {
     await this.cancelEvery(scheduleId);
-    const timer = setInterval(() => void this.add(type, data, { key: `every ${scheduleId}` }), milliseconds);
+    const timer = setInterval(() => void this.add(type, data, { lane, key: `every ${scheduleId}` }), milliseconds);
     this.schedules.set(scheduleId, timer);
   }
 

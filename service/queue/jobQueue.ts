@@ -73,7 +73,13 @@ export interface JobCounts {
 export interface JobQueue<M extends Jobs> {
   add<K extends keyof M & string>(type: K, data: M[K], options?: AddOptions): Promise<AddedJob>;
   /** Adds a job every so often, first after one period; a schedule of the same id is replaced. */
-  every<K extends keyof M & string>(scheduleId: string, milliseconds: number, type: K, data: M[K]): Promise<void>;
+  every<K extends keyof M & string>(
+    scheduleId: string,
+    milliseconds: number,
+    type: K,
+    data: M[K],
+    lane?: JobLane,
+  ): Promise<void>;
   cancelEvery(scheduleId: string): Promise<void>;
   /** Starts to work. */
   work(handlers: Handlers<M>, slots: Readonly<Record<JobLane, number>>): Promise<void>;

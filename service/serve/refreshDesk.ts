@@ -23,6 +23,9 @@ const LATECOMER_STEP_MS = 25;
 /** Longer than that nobody waits in front of a form. */
 const LONGEST_WAIT_MS = 30_000;
 
+const UNEXPECTED =
+  'An error in the service itself stopped the refresh; the last figures stay. Ask your administrator to look at its log.';
+
 export interface RefreshDeskOptions {
   readonly dependencies: RefreshDependencies;
   readonly queue: JobQueue<ServiceJobs>;
@@ -173,10 +176,11 @@ export class RefreshDesk {
 
   /** When even the answer cannot be given, the requests stay open and are found again later. */
   private async fail(requestIds: readonly string[], error: unknown, options: StoreOptions): Promise<void> {
-    if (!isServiceError(error)) throw error;
-    if (error.kind === 'cancelled') return;
-    this.options.log.warn('refreshFailed', { kind: error.kind, code: error.code, correlationId: error.correlationId });
-    const outcome = this.outcome('failed', error.message, error.code ?? error.kind, error.correlationId ?? null);
+    if (isServiceError(error, 'cancelled')) return;
+    this.options.log.failure('refreshFailed', error);
+    const outcome = isServiceError(error)
+      ? this.outcome('failed', error.message, error.code ?? error.kind, error.correlationId ?? null)
+      : this.outcome('failed', UNEXPECTED, 'bug', null);
     await this.answer(requestIds, outcome, options);
   }
 }

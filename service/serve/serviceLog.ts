@@ -2,5 +2,6 @@
 export interface ServiceLog {
   info(event: string, facts?: Readonly<Record<string, unknown>>): void;
   warn(event: string, facts?: Readonly<Record<string, unknown>>): void;
-  error(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  /** An error by its kind, code and id; of an unexpected one its type and its places in the code. */
+  failure(event: string, error: unknown, facts?: Readonly<Record<string, unknown>>): void;
 }

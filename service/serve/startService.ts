@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Cron } from 'croner';
 import { isServiceError, ServiceError } from '../http/serviceError';
 import { InProcessJobQueue } from '../queue/inProcessJobQueue';
-import type { JobContext } from '../queue/jobQueue';
+import { RetryLater, type JobContext } from '../queue/jobQueue';
 import type { RefreshDependencies } from '../sync/refreshCustomer';
 import type { RunTrigger } from '../sync/snapshotStore';
 import { synchronizeEnvironment } from '../sync/synchronizeEnvironment';
@@ -94,24 +94,34 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       let failed = false;
       for (const { result, error } of outcomes) {
         failed ||= error !== null;
-        if (error !== null) log.error('synchronizationFailed', { kind: error.kind, message: error.message });
+        if (error !== null) log.failure('synchronizationFailed', error);
         else log.info('synchronized', summaryOf(result));
       }
       if (failed) health.failed(clock.now());
       else health.succeeded(clock.now());
     } catch (error) {
-      if (!isServiceError(error)) throw error;
-      if (error.kind === 'cancelled') return;
+      if (isServiceError(error, 'cancelled')) return;
       health.failed(clock.now());
-      log.error('synchronizationFailed', { kind: error.kind, message: error.message });
+      log.failure('synchronizationFailed', error);
+    }
+  };
+
+  /** The queue tries a failed job again or gives it up: either way without a word. */
+  const told = async (step: string, work: Promise<void>): Promise<void> => {
+    try {
+      await work;
+    } catch (error) {
+      if (!(error instanceof RetryLater) && !isServiceError(error, 'cancelled'))
+        log.failure('jobFailed', error, { step });
+      throw error;
     }
   };
 
   await queue.work(
     {
-      acceptRequest: ({ requestId }, job) => desk.accept(requestId, job),
-      findRequests: (_, job) => desk.find(job),
-      refreshCustomer: ({ customerId }, job) => desk.refresh(customerId, job),
+      acceptRequest: ({ requestId }, job) => told('acceptRequest', desk.accept(requestId, job)),
+      findRequests: (_, job) => told('findRequests', desk.find(job)),
+      refreshCustomer: ({ customerId }, job) => told('refreshCustomer', desk.refresh(customerId, job)),
       synchronize: ({ trigger }, job) => synchronize(trigger, job),
     },
     SLOTS,
@@ -119,7 +129,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const requestSynchronization = (): Promise<unknown> =>
     queue.add('synchronize', { trigger: 'scheduled' }, { key: 'synchronize', attempts: 1 });
   await queue.add('findRequests', {}, { lane: 'onDemand', key: 'findRequests' });
-  await queue.every('findRequests', options.findRequestsMs ?? FIND_REQUESTS_MS, 'findRequests', {});
+  await queue.every('findRequests', options.findRequestsMs ?? FIND_REQUESTS_MS, 'findRequests', {}, 'onDemand');
   await requestSynchronization();
   const periodMs = options.scheduleMinutes * 60_000;
   const schedule = new Cron(

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { startService, type RunningService, type ServiceOptions } from '../../../service/serve/startService';
+import type { CustomerRecord, Page, ReadOptions } from '../../../service/sync/ports';
 import { RecentRefreshes } from '../../../service/sync/recentRefreshes';
 import { ReferenceCache } from '../../../service/sync/referenceCache';
 import { calendarDate } from '../../../domain/calendarDate';
-import { aged, detail, failure, id, smallCompany, type FakeCompany } from '../sync/fakeCompany';
+import { aged, detail, failure, FakeCompany, id, smallCompany } from '../sync/fakeCompany';
 import { MemoryStore } from '../sync/memoryStore';
 import { dependenciesOf, FakeClock, statisticsOf } from '../sync/synchronizing';
 
@@ -15,6 +16,22 @@ interface Running {
   readonly store: MemoryStore;
   readonly service: RunningService;
   readonly events: string[];
+}
+
+/** A company whose customers, read all together, come only when the test says so. */
+class HeldCompany extends FakeCompany {
+  constructor(
+    company: FakeCompany,
+    private readonly held: Promise<void>,
+  ) {
+    super();
+    Object.assign(this, company);
+  }
+
+  override async *customers(options: ReadOptions): AsyncIterable<Page<CustomerRecord>> {
+    if (options.customerId === undefined) await this.held;
+    yield* super.customers(options);
+  }
 }
 
 const running: RunningService[] = [];
@@ -47,7 +64,7 @@ async function start(
     scheduleMinutes: 30,
     webhookKey: KEY,
     organization: ORGANIZATION,
-    log: { info: note, warn: note, error: note },
+    log: { info: note, warn: note, failure: note },
     refreshPace: { collectMs: 20, spacingMs: 40 },
     ...changes,
   });
@@ -162,6 +179,19 @@ describe('a refresh that a user asks for', () => {
     expect([...store.runs.values()].at(-1)).toMatchObject({ outcome: 'failed', error: 'It failed: transient.' });
   });
 
+  it('that meets an error of the service itself is answered once, and told to the log', async () => {
+    const { company, store, service, events } = await started();
+    company.onRead = (source) => {
+      if (source === 'customers') throw new TypeError('unexpected');
+    };
+    const request = store.request(rowIdOf(store, '10000'));
+    await tell(service, request);
+    await until(() => states(store)[0] === 'failed');
+    expect(store.requests.get(request)?.errorCode).toBe('bug');
+    expect(store.requests.get(request)?.message).toContain('the last figures stay');
+    expect(events).toContain('refreshFailed');
+  });
+
   it('of a customer that Business Central no longer has says so and makes the row inactive', async () => {
     const { company, store, service } = await started();
     company.customerList = company.customerList.slice(1);
@@ -190,6 +220,20 @@ describe('refresh requests that no webhook told of', () => {
     await start(first.company, first.store);
     await until(() => states(first.store).every((state) => state === 'done'));
     expect(states(first.store)).toEqual(['done', 'done']);
+  });
+
+  it('do not wait for a synchronization that goes on', async () => {
+    const first = await started();
+    await first.service.stop();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const company = new HeldCompany(first.company, held);
+    const second = await start(company, first.store, { findRequestsMs: 5 });
+    await until(() => company.reads.includes('salesOrders'));
+    first.store.request(rowIdOf(first.store, '10000'));
+    await until(() => states(first.store)[0] === 'done');
+    expect(second.events).not.toContain('synchronized');
+    release();
   });
 
   it('are looked for again and again', async () => {
