@@ -1,4 +1,5 @@
 import { formattedValue } from '../records/formattedValues';
+import { localizedText } from '../records/localizedTexts';
 import { jsonValue } from '../records/properties';
 import { matchingRows } from '../records/query';
 import { asReference, versionOf } from '../records/rowOwner';
@@ -30,7 +31,9 @@ export function rowJson(
   if (head.etag) json['@odata.etag'] = `W/"${versionOf(row)}"`;
   for (const { name, column } of shape.properties) {
     annotate(context, json, name, column, row);
-    json[name] = jsonValue(column, row);
+    const { catalog, settings } = context.formatting;
+    json[name] =
+      localizedText(catalog, shape.table, column.logicalName, row, settings.language) ?? jsonValue(column, row);
   }
   for (const expand of shape.expands) expandInto(context, json, shape, expand, row);
   return json;

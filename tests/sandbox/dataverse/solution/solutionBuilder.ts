@@ -173,7 +173,7 @@ export function view(id: string, tableName: string, columns: readonly string[]):
     `<savedquery><savedqueryid>{${id}}</savedqueryid><isdefault>1</isdefault><querytype>0</querytype>` +
     `<layoutxml><grid name="resultset"><row name="result" id="${tableName}id">${cells}</row></grid></layoutxml>` +
     `<fetchxml><fetch><entity name="${tableName}">${attributes}</entity></fetch></fetchxml>` +
-    '<LocalizedNames><LocalizedName description="Ships at sea" languagecode="1033" /></LocalizedNames></savedquery>'
+    '<LocalizedNames><LocalizedName description="Ships at sea" languagecode="1033" /><LocalizedName description="Schiffe auf See" languagecode="1031" /></LocalizedNames></savedquery>'
   );
 }
 

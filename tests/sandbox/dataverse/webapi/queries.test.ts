@@ -1,4 +1,4 @@
-import { relative, startHarbour } from './harbour';
+import { relative, shipsAtSea, startHarbour } from './harbour';
 import type { Harbour } from './harbour';
 
 let harbour: Harbour;
@@ -195,6 +195,8 @@ describe('$select, $expand and annotations', () => {
       'tst_tonnage@OData.Community.Display.V1.FormattedValue': '20,50',
       'tst_sighted@OData.Community.Display.V1.FormattedValue': '27.02.2026 01:30',
     });
+    const view = `savedqueries(${shipsAtSea})?$select=name`;
+    expect((await harbour.admin.get(view)).json).toMatchObject({ name: 'Schiffe auf See' });
     await harbour.admin.patch(path, {
       uilanguageid: 1033,
       timezonecode: 85,
