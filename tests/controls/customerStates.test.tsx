@@ -30,6 +30,12 @@ describe('while figures load', () => {
     ]);
   });
 
+  it('no longer says so once it is known that there are none', async () => {
+    await mount(platformRejecting({ errorCode: 0x80040220 }));
+    await pass(8_000);
+    expect(shown()[0]).toBe('You may not see Business Central figures');
+  });
+
   it('tells screen readers what came of it', async () => {
     await mount(platformWith());
     expect(announced()).toBe('Adatum Corporation: As of today 10:42');

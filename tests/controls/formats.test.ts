@@ -45,6 +45,15 @@ describe('a day', () => {
     expect(formats('en', offset).day(calendarDate('2024-02-29'))).toBe('29 Feb 2024');
     expect(formats('en', offset).day(calendarDate('2026-01-01'))).toBe('1 Jan 2026');
   });
+
+  it.each([-11, 11])('is handed over as noon, so that %i hours on it is still the same', (hours) => {
+    const { formatting, userSettings } = new FakePlatform({ strings: new Map(), answer: () => null }).context();
+    const moving: ComponentFramework.Formatting = {
+      ...formatting,
+      formatDateShort: (date) => String(new Date(date.getTime() + hours * 3_600_000).getDate()),
+    };
+    expect(new Formats(moving, userSettings, 'en').day(calendarDate('2026-06-15'))).toBe('15');
+  });
 });
 
 describe('the days between two instants', () => {
