@@ -43,7 +43,11 @@ describe('the ageing of the balance', () => {
   it('says that a negative bucket is in the customer’s favour and draws no length for it', async () => {
     await mount(platformWith({ bci_agedcurrentamount: -500 }));
     expect(bucket('Not due -500.00 in the customer’s favour')).toBeVisible();
-    expect(document.querySelectorAll('.bci-stack > div')).toHaveLength(3);
+    const lengths = Array.from(document.querySelectorAll<HTMLElement>('.bci-stack > div')).map((part) =>
+      Number(part.style.flexGrow),
+    );
+    expect(lengths).toHaveLength(3);
+    expect(lengths.reduce((sum, length) => sum + length)).toBeCloseTo(1);
   });
 
   it('says when a bucket is not available', async () => {

@@ -185,17 +185,29 @@ describe('when the read fails', () => {
 });
 
 describe('when the control itself fails', () => {
-  it('keeps the fault inside and offers to try again', async () => {
-    const platform = platformWith();
-    const errors = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  let errors: jest.SpyInstance;
+  beforeEach(() => {
+    errors = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  });
+  afterEach(() => {
+    errors.mockRestore();
+  });
+
+  /** Gives contexts that cannot format a number. */
+  function breakFormatting(platform: MountedControl['platform']): jest.SpyInstance {
     const whole = platform.context.bind(platform);
-    const broken = jest.spyOn(platform, 'context').mockImplementation(() => {
+    return jest.spyOn(platform, 'context').mockImplementation(() => {
       const context = whole();
       jest.spyOn(context.formatting, 'formatDecimal').mockImplementation(() => {
         throw new RangeError('no such number');
       });
       return context;
     });
+  }
+
+  it('keeps the fault inside and offers to try again', async () => {
+    const platform = platformWith();
+    const broken = breakFormatting(platform);
     const { update } = await mount(platform);
     expect(shown()).toEqual([
       'The figures cannot be shown',
@@ -206,6 +218,15 @@ describe('when the control itself fails', () => {
     await update();
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(screen.getByRole('heading', { name: 'Adatum Corporation' })).toBeVisible();
-    errors.mockRestore();
+  });
+
+  it('shows the next record as if nothing had been', async () => {
+    const platform = platformWith();
+    const broken = breakFormatting(platform);
+    const { update } = await mount(platform);
+    broken.mockRestore();
+    platform.customerId = '99999999-9999-4999-8999-999999999999';
+    await update();
+    expect(screen.getByRole('heading', { name: 'Adatum Corporation' })).toBeVisible();
   });
 });
