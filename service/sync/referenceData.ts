@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/calendarDate';
 import { exchangeRatesOf, type ExchangeRates, type LocalCurrency } from '../../domain/exchangeRate';
-import { fiscalYearsAt, type AccountingPeriod, type DateRange } from '../../domain/fiscalYear';
+import { fiscalYearFrom, fiscalYearsAt, type AccountingPeriod, type DateRange } from '../../domain/fiscalYear';
 import { ServiceError } from '../http/serviceError';
 import type { BusinessCentralReader, ReadOptions } from './ports';
 import type { SourceFailures } from './sources';
@@ -75,5 +75,5 @@ export function salesPeriodsAt(today: CalendarDate, reference: ReferenceData): S
   const years = fiscalYearsAt(today, reference.accountingPeriods);
   if (years !== null) return years;
   const start = reference.currentFiscalYearStart;
-  return { thisYear: start === null || start > today ? null : { from: start, to: today }, lastYear: null };
+  return { thisYear: start === null || start > today ? null : fiscalYearFrom(start), lastYear: null };
 }

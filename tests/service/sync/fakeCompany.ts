@@ -259,7 +259,7 @@ export function smallCompany(): FakeCompany {
     aged(3, ['0', '0', '0', '0']),
   ];
   company.sales = new Map([
-    ['2026-01-01..2026-03-10', [{ customerId: id(1), salesAmount: '1234.56' }]],
+    ['2026-01-01..9999-12-31', [{ customerId: id(1), salesAmount: '1234.56' }]],
     ['2025-01-01..2025-12-31', [{ customerId: id(2), salesAmount: '99.99' }]],
   ]);
   company.orders = [

@@ -127,7 +127,6 @@ describe('a company that did not change', () => {
     store.writes.length = 0;
     const tomorrow = calendarDate('2026-03-11');
     company.aged = company.aged.map((row) => ({ ...row, agedAsOf: tomorrow }));
-    company.sales.set('2026-01-01..2026-03-11', [{ customerId: id(1), salesAmount: '1234.56' }]);
     await synchronize(company, store);
     expect(store.writes).toEqual([]);
     expect([...store.connectionRows.values()][0]?.customersVerifiedFor).toBe(tomorrow);
