@@ -34,14 +34,6 @@ export function calendarDate(text: string): CalendarDate {
   return text;
 }
 
-/**
- * Business Central writes 0001-01-01 for "no date".
- * Source: Business Central API v2.0, empty date values.
- */
-export function dateOrNull(text: string): CalendarDate | null {
-  return text === '0001-01-01' || text === '' ? null : calendarDate(text);
-}
-
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return toDayNumber(to) - toDayNumber(from);

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import {
   addDays,
   calendarDate,
-  dateOrNull,
   daysBetween,
   isCalendarDate,
   laterDate,
@@ -65,10 +64,6 @@ describe('a calendar date', () => {
 
   it('sorts as text in the order of time', () => {
     fc.assert(fc.property(anyDate, anyDate, (a, b) => Math.sign(daysBetween(a, b)) === (a < b ? 1 : a > b ? -1 : 0)));
-  });
-
-  it('of Business Central can be empty', () => {
-    expect([dateOrNull('0001-01-01'), dateOrNull(''), dateOrNull('2026-03-10')]).toEqual([null, null, '2026-03-10']);
   });
 
   it('none is earlier than any', () => {
