@@ -3,6 +3,7 @@ import type { CalendarDate } from '../ledger/dates';
 import { Company } from '../model/company';
 import type { Clock } from '../model/company';
 import type { CompanySetup } from '../model/setup';
+import { firstEntryNumber } from './entryNumbers';
 import { GeneratedAccounts } from './generatedAccounts';
 
 export interface GeneratedCompanyOptions {
@@ -32,7 +33,7 @@ export function generatedCompany(
       payment: { prefix: 'NP', first: 1 },
     },
     // Entry numbers of generated accounts end here.
-    firstLedgerEntryNumber: customers * 32 + 1,
+    firstLedgerEntryNumber: firstEntryNumber(customers),
   };
   return new Company(setup, new GeneratedAccounts(seed, customers, setup, today), clock, workDate);
 }

@@ -49,6 +49,16 @@ export interface Account {
   readonly entries: readonly LedgerEntry[];
 }
 
+/** The account with other parts; not by spreading, because an account may make its parts only when they are read. */
+export function accountWith(account: Account, changes: Partial<Account>): Account {
+  return {
+    customer: changes.customer ?? account.customer,
+    orders: changes.orders ?? account.orders,
+    invoices: changes.invoices ?? account.invoices,
+    entries: changes.entries ?? account.entries,
+  };
+}
+
 /** Where the accounts of a company come from: a list in memory, or a generator. */
 export interface AccountSource {
   readonly count: number;

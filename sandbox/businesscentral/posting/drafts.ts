@@ -1,5 +1,6 @@
 import { EMPTY_DATE } from '../ledger/dates';
 import type { CalendarDate } from '../ledger/dates';
+import { accountWith } from '../model/account';
 import type { Account } from '../model/account';
 import type { Company } from '../model/company';
 import type { LineType, SalesDocument, SalesLine, UnpostedStatus } from '../model/documents';
@@ -89,8 +90,8 @@ export function createDocument(company: Company, draft: NewDocument): SalesDocum
 
 function addDocument(account: Account, document: SalesDocument): Account {
   return document.kind === 'Order'
-    ? { ...account, orders: [...account.orders, document] }
-    : { ...account, invoices: [...account.invoices, document] };
+    ? accountWith(account, { orders: [...account.orders, document] })
+    : accountWith(account, { invoices: [...account.invoices, document] });
 }
 
 /** A line as its item's defaults say. Throws PostingError. */

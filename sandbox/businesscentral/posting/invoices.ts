@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../ledger/entries';
 import { remainingAmount } from '../ledger/entries';
+import { accountWith } from '../model/account';
 import type { Account } from '../model/account';
 import type { Company } from '../model/company';
 import { amountsOfDocument } from '../model/documents';
@@ -22,7 +23,7 @@ export function postInvoice(company: Company, id: string): void {
   const entry = entryOf(company, account, posted);
   company.change(index, (version) => {
     const stamped = { ...posted, version, modifiedAt: company.now() };
-    return { ...withDocument(account, id, stamped), entries: [...account.entries, entry] };
+    return accountWith(withDocument(account, id, stamped), { entries: [...account.entries, entry] });
   });
 }
 

@@ -3,6 +3,7 @@ import { percentOf } from '../ledger/amounts';
 import type { CalendarDate } from '../ledger/dates';
 import { remainingAmount } from '../ledger/entries';
 import type { LedgerDocumentType, LedgerEntry } from '../ledger/entries';
+import { accountWith } from '../model/account';
 import type { Company } from '../model/company';
 import { applyToEntries } from './application';
 import { accountOf } from './places';
@@ -76,7 +77,7 @@ function postCredit(
   const numbers =
     appliesTo === undefined ? oldestFirst(account.entries, currencyCode) : named(account.entries, appliesTo);
   const entries = applyToEntries(entry, account.entries, numbers, postingDate);
-  company.change(index, () => ({ ...account, entries }));
+  company.change(index, () => accountWith(account, { entries }));
   return documentNumber;
 }
 

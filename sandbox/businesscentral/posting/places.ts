@@ -1,3 +1,4 @@
+import { accountWith } from '../model/account';
 import type { Account } from '../model/account';
 import type { Company } from '../model/company';
 import type { SalesDocument } from '../model/documents';
@@ -33,5 +34,5 @@ export function findDocument(company: Company, id: string): DocumentPlace | unde
 export function withDocument(account: Account, id: string, document: SalesDocument | undefined): Account {
   const replace = (documents: readonly SalesDocument[]) =>
     documents.flatMap((candidate) => (candidate.id !== id ? [candidate] : document === undefined ? [] : [document]));
-  return { ...account, orders: replace(account.orders), invoices: replace(account.invoices) };
+  return accountWith(account, { orders: replace(account.orders), invoices: replace(account.invoices) });
 }

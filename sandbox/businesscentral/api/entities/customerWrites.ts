@@ -1,4 +1,5 @@
 import { balanceLocal } from '../../ledger/figures';
+import { accountWith } from '../../model/account';
 import type { Account, Customer } from '../../model/account';
 import type { Company } from '../../model/company';
 import { ApiError, dialogError, notEmulated } from '../apiError';
@@ -80,7 +81,7 @@ export function updateCustomer({ company }: RequestContext, { account }: Account
   const index = company.accounts.indexOfNumber(number);
   const customer = changedCustomer(company, account.customer, body);
   if (index !== undefined) {
-    company.change(index, (version) => ({ ...account, customer: { ...customer, version } }));
+    company.change(index, (version) => accountWith(account, { customer: { ...customer, version } }));
   }
   return rowOf(company, number);
 }
