@@ -1,9 +1,15 @@
 import { setFlagsFromString } from 'node:v8';
-import { exitCodes } from './commands/exitCodes';
 import { installLastResort } from './commands/lastResort';
 import { runCommandLine } from './commands/runCommandLine';
 import { processTerminal } from './commands/terminal';
 import { systemTiming } from './http/timing';
+
+/** A reader that goes away, as `head` does, is no error: the work goes on and ends with its own exit code. */
+function survivePipeEnd(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 /** `bci`: the process around a command line. */
 async function main(): Promise<void> {
@@ -11,8 +17,8 @@ async function main(): Promise<void> {
   // waiting for answers anyway.
   setFlagsFromString('--optimize-for-size');
   installLastResort(process, (text) => void process.stderr.write(text));
-  // A reader that goes away, as `head` does, is no error.
-  process.stdout.on('error', () => process.exit(exitCodes.done));
+  survivePipeEnd(process.stdout);
+  survivePipeEnd(process.stderr);
   const host = { terminal: processTerminal(process), environment: process.env, timing: systemTiming };
   const exitCode = await runCommandLine(process.argv.slice(2), host, process);
   // What was printed must be out before the end: pipes are asynchronous.

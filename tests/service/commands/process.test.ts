@@ -17,6 +17,8 @@ interface Started {
   readonly pid: number | undefined;
   readonly ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
+  /** As `head` does when it has seen enough. */
+  closeReader(stream: 'stdout' | 'stderr'): void;
 }
 
 /** Runs the real program with nothing but these settings. */
@@ -33,7 +35,12 @@ function start(argv: readonly string[], settings: Readonly<Record<string, string
       resolve({ exitCode, stdout, stderr });
     });
   });
-  return { pid: child.pid, ended, kill: (signal) => void child.kill(signal) };
+  return {
+    pid: child.pid,
+    ended,
+    kill: (signal) => void child.kill(signal),
+    closeReader: (stream) => void child[stream].destroy(),
+  };
 }
 
 function settingsFor(url: string): Record<string, string> {
@@ -107,6 +114,28 @@ describe('the process', () => {
     },
     30_000,
   );
+
+  it.each(['stdout', 'stderr'] as const)(
+    'runs to its own exit code although nobody reads %s any more',
+    async (stream) => {
+      const argv = stream === 'stdout' ? ['doctor', '--json'] : ['sync'];
+      const bci = start(argv, { BCI_ENVIRONMENT: 'sandbox' });
+      bci.closeReader(stream);
+      const ended = await bci.ended;
+      expect(ended.exitCode).toBe(3);
+      expect(ended.stdout + ended.stderr).not.toContain('broke down');
+    },
+    30_000,
+  );
+
+  it('goes on with a synchronization when both readers are gone, until it is told to stop', async () => {
+    const bci = start(['sync', '--verbose'], settingsFor(server.url));
+    bci.closeReader('stdout');
+    bci.closeReader('stderr');
+    await firstRequest;
+    bci.kill('SIGTERM');
+    expect((await bci.ended).exitCode).toBe(143);
+  }, 30_000);
 
   it('prints one JSON object to a pipe and ends with the exit code', async () => {
     const ended = await start(['doctor', '--json'], { BCI_ENVIRONMENT: 'sandbox' }).ended;
