@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as connection from '../../dataverse/generated/bciConnection';
-import { RowReader } from '../../dataverse/rowReader';
+import type { RowReader } from '../../dataverse/rowReader';
 import { ServiceError } from '../http/serviceError';
 import type {
   ConnectionFacts,
@@ -11,6 +11,7 @@ import type {
 } from '../sync/snapshotStore';
 import { cutText, instantOf } from './columnText';
 import { quoted, type DataverseApi } from './dataverseApi';
+import { readRow } from './readRow';
 
 const columns = [
   connection.primaryKey,
@@ -32,8 +33,7 @@ const columns = [
 
 type Columns = Partial<ConnectionFacts & ConnectionState>;
 
-function read(value: unknown): StoredConnection {
-  const row = new RowReader(connection.logicalName, value);
+function connectionOf(row: RowReader): StoredConnection {
   const health: ConnectionHealth = row.choice(connection.health, connection.HealthChoice) ?? 'notChecked';
   return {
     id: row.requiredText(connection.primaryKey),
@@ -52,6 +52,10 @@ function read(value: unknown): StoredConnection {
     lastErrorOn: instantOf(row, connection.lastErrorOn),
     active: row.number(connection.statecode) !== connection.StatecodeChoice.inactive,
   };
+}
+
+function read(value: unknown): StoredConnection {
+  return readRow(connection.logicalName, value, connectionOf);
 }
 
 function write(changes: Columns): Record<string, unknown> {

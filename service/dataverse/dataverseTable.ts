@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { RowReader } from '../../dataverse/rowReader';
-import { UnreadableRowError } from '../../dataverse/unreadableRow';
-import { ServiceError } from '../http/serviceError';
 import type { RowFailure, RowWrite, SnapshotTable, Stored, StoreOptions } from '../sync/snapshotStore';
 import { guidSchema, quoted, type DataverseApi } from './dataverseApi';
+import { readRow } from './readRow';
 import type { RowWriter, UpsertRow } from './rowWriter';
 import type { TableDescription } from './tableDescription';
 
@@ -34,18 +32,11 @@ export class DataverseTable<T> implements SnapshotTable<T> {
 
   /** @throws {ServiceError} `protocol` when a column holds what its type does not allow */
   private read(row: unknown): Stored<T> {
-    try {
-      const reader = new RowReader(this.table.logicalName, row);
-      return {
-        ...this.table.read(reader),
-        id: reader.requiredText(this.table.primaryKey),
-        active: reader.number('statecode') !== INACTIVE.statecode,
-      };
-    } catch (error) {
-      if (!(error instanceof UnreadableRowError)) throw error;
-      const message = `${error.message} Import the version of the solution that belongs to this service.`;
-      throw new ServiceError({ kind: 'protocol', code: 'unreadableRow', message });
-    }
+    return readRow(this.table.logicalName, row, (reader) => ({
+      ...this.table.read(reader),
+      id: reader.requiredText(this.table.primaryKey),
+      active: reader.number('statecode') !== INACTIVE.statecode,
+    }));
   }
 
   write(connectionId: string, writes: readonly RowWrite<T>[], options: StoreOptions): Promise<readonly RowFailure[]> {

@@ -1,20 +1,19 @@
 import { z } from 'zod';
 import * as customer from '../../dataverse/generated/bciCustomer';
 import * as request from '../../dataverse/generated/bciRefreshRequest';
-import { RowReader } from '../../dataverse/rowReader';
 import type { CustomerOrigin, RefreshOutcome, RefreshRequest, StoreOptions } from '../sync/snapshotStore';
 import { cutText } from './columnText';
 import type { DataverseApi } from './dataverseApi';
+import { readRow } from './readRow';
 
 const columns = [request.primaryKey, request.state, request.customerIdValue].join(',');
 
 function read(value: unknown): RefreshRequest {
-  const row = new RowReader(request.logicalName, value);
-  return {
+  return readRow(request.logicalName, value, (row) => ({
     id: row.requiredText(request.primaryKey),
     state: row.choice(request.state, request.StateChoice) ?? 'waiting',
     customerId: row.text(request.customerIdValue),
-  };
+  }));
 }
 
 /** The rows of bci_refreshrequest, which users create and only the service answers. */
@@ -55,11 +54,10 @@ export class RefreshRequestRows {
     const path = `${customer.entitySetName}(${id})?$select=${customer.systemId},${customer.connectionIdValue}`;
     const found = await this.api.find(path, z.looseObject({}), options);
     if (found === null) return null;
-    const row = new RowReader(customer.logicalName, found);
-    return {
+    return readRow(customer.logicalName, found, (row) => ({
       id,
       systemId: row.requiredText(customer.systemId),
       connectionId: row.requiredText(customer.connectionIdValue),
-    };
+    }));
   }
 }

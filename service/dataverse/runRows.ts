@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import * as connection from '../../dataverse/generated/bciConnection';
 import * as run from '../../dataverse/generated/bciSyncRun';
-import { RowReader } from '../../dataverse/rowReader';
 import type { RunStart, RunUpdate, StoreOptions, UnfinishedRun } from '../sync/snapshotStore';
 import { cutText, instantOf } from './columnText';
 import type { DataverseApi } from './dataverseApi';
+import { readRow } from './readRow';
 
 function write(changes: Partial<RunUpdate>): Record<string, unknown> {
   const { outcome, error } = changes;
@@ -53,13 +53,12 @@ export class RunRows {
     const filter = `${run.connectionIdValue} eq ${connectionId} and ${run.outcome} eq ${run.OutcomeChoice.running}`;
     const path = `${run.entitySetName}?$select=${columns}&$filter=${encodeURIComponent(filter)}`;
     const rows = await this.api.list(path, z.looseObject({}), options);
-    return rows.map((value) => {
-      const row = new RowReader(run.logicalName, value);
-      return {
+    return rows.map((value) =>
+      readRow(run.logicalName, value, (row) => ({
         id: row.requiredText(run.primaryKey),
         startedOn: instantOf(row, run.startedOn),
         modifiedOn: row.requiredText(run.modifiedOn),
-      };
-    });
+      })),
+    );
   }
 }
