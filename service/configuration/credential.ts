@@ -1,6 +1,6 @@
 import type { ConfigurationProblem, Credential } from './configuration';
 import { Secret } from './secret';
-import { isLoopbackAddress, type RawSettings } from './settings';
+import { BUSINESS_CENTRAL_URL, isRemoteAddress, type RawSettings } from './settings';
 
 const FIXED_TOKENS = ['BCI_BUSINESS_CENTRAL_TOKEN', 'BCI_DATAVERSE_TOKEN'] as const;
 const WAYS =
@@ -13,13 +13,14 @@ function missing(setting: string, why: string): ConfigurationProblem {
 
 function fixedTokenProblems(raw: RawSettings): ConfigurationProblem[] {
   const problems: ConfigurationProblem[] = [];
-  for (const [token, url] of [
-    ['BCI_BUSINESS_CENTRAL_TOKEN', 'BCI_BUSINESS_CENTRAL_URL'],
-    ['BCI_DATAVERSE_TOKEN', 'BCI_DATAVERSE_URL'],
+  // An address that is missing or wrong is a problem of its own.
+  for (const [token, url, defaultUrl] of [
+    ['BCI_BUSINESS_CENTRAL_TOKEN', 'BCI_BUSINESS_CENTRAL_URL', BUSINESS_CENTRAL_URL],
+    ['BCI_DATAVERSE_TOKEN', 'BCI_DATAVERSE_URL', ''],
   ] as const) {
     if (raw[token] === undefined) {
       problems.push(missing(token, 'A sandbox needs a fixed token for each side.'));
-    } else if (!isLoopbackAddress(raw[url])) {
+    } else if (isRemoteAddress(raw[url] ?? defaultUrl)) {
       problems.push({
         setting: token,
         message: `${token} is accepted for a sandbox on this machine only: remove it, or set ${url} to a local address.`,

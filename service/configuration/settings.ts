@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import { isLoopback, parseBaseUrl } from '../http/apiAddress';
+import { isLoopback, parseHostUrl } from '../http/apiAddress';
 import { logLevels } from './configuration';
 
 /** Settings by name, as texts: from the command line, the environment or the file. */
 export type RawSettings = Readonly<Partial<Record<string, string>>>;
 
-function address(name: string): z.ZodType<string, string> {
+/** Used when BCI_BUSINESS_CENTRAL_URL is not set. */
+export const BUSINESS_CENTRAL_URL = 'https://api.businesscentral.dynamics.com';
+const EXAMPLE_DATAVERSE_URL = 'https://contoso.crm4.dynamics.com';
+
+function address(name: string, example: string): z.ZodType<string, string> {
   return z.string().superRefine((text, context) => {
     try {
-      parseBaseUrl(text, name);
+      parseHostUrl(text, name, example);
     } catch (error) {
       context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : `${name} is wrong.` });
     }
@@ -43,7 +47,7 @@ const tenantId = z
 
 /** Every setting there is; a name that is not here is a mistake. */
 export const settingsSchema = z.strictObject({
-  BCI_BUSINESS_CENTRAL_URL: address('BCI_BUSINESS_CENTRAL_URL').default('https://api.businesscentral.dynamics.com'),
+  BCI_BUSINESS_CENTRAL_URL: address('BCI_BUSINESS_CENTRAL_URL', BUSINESS_CENTRAL_URL).default(BUSINESS_CENTRAL_URL),
   BCI_TENANT_ID: tenantId.optional(),
   BCI_ENVIRONMENT: z.string({
     error: 'BCI_ENVIRONMENT is missing. Set it to the name of the Business Central environment, e.g. Production.',
@@ -51,10 +55,9 @@ export const settingsSchema = z.strictObject({
   BCI_COMPANY: z.string().optional(),
   BCI_DATAVERSE_URL: z
     .string({
-      error:
-        'BCI_DATAVERSE_URL is missing. Set it to the address of the Dataverse environment, e.g. https://contoso.crm4.dynamics.com.',
+      error: `BCI_DATAVERSE_URL is missing. Set it to the address of the Dataverse environment, e.g. ${EXAMPLE_DATAVERSE_URL}.`,
     })
-    .pipe(address('BCI_DATAVERSE_URL')),
+    .pipe(address('BCI_DATAVERSE_URL', EXAMPLE_DATAVERSE_URL)),
   BCI_CLIENT_ID: clientId.optional(),
   BCI_CLIENT_SECRET: z.string().optional(),
   BCI_CLIENT_CERTIFICATE_PATH: z.string().optional(),
@@ -71,7 +74,11 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
 
-/** True when `text` is an address of this machine. */
-export function isLoopbackAddress(text: string | undefined): boolean {
-  return text !== undefined && URL.canParse(text) && isLoopback(new URL(text));
+/** True when `text` is an address that a setting may hold, of another machine. */
+export function isRemoteAddress(text: string): boolean {
+  try {
+    return !isLoopback(parseHostUrl(text, '', ''));
+  } catch {
+    return false;
+  }
 }

@@ -30,6 +30,24 @@ export function parseBaseUrl(text: string, setting: string): URL {
 }
 
 /**
+ * The address of a host whose paths the service knows itself: scheme, name and port, nothing else.
+ * The text is in no message: it may hold a password.
+ * @param setting name of the setting that holds it, for the message
+ * @param example an address as it should be, for the message
+ * @throws {ServiceError} `config`
+ */
+export function parseHostUrl(text: string, setting: string, example: string): URL {
+  // Looked for in the text: an empty query or user name leaves no trace in a URL.
+  const isMore = /[?#@]/.test(text);
+  const url = isMore ? undefined : parseBaseUrl(text, setting);
+  if (url !== undefined && /^\/+$/.test(url.pathname)) return url;
+  throw new ServiceError({
+    kind: 'config',
+    message: `${setting} must be the address of the host alone, without path, query, fragment and user name, e.g. ${example}.`,
+  });
+}
+
+/**
  * The address of one request: below the base address, or a whole one (a next page) on the same host.
  * The token must never leave for another host.
  * @throws {ServiceError} `protocol` when the address lies on another host

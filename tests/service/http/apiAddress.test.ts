@@ -1,4 +1,4 @@
-import { describePath, parseBaseUrl, requestUrl } from '../../../service/http/apiAddress';
+import { describePath, parseBaseUrl, parseHostUrl, requestUrl } from '../../../service/http/apiAddress';
 
 describe('the base address of an API', () => {
   it.each(['https://api.example.com', 'http://127.0.0.1:4701/v2.0', 'http://localhost:4700'])(
@@ -14,6 +14,31 @@ describe('the base address of an API', () => {
       expect(() => parseBaseUrl(url, 'BCI_X')).toThrow(/^BCI_X /);
     },
   );
+});
+
+describe('the address of a host', () => {
+  it.each(['https://contoso.crm4.dynamics.com', 'https://contoso.crm4.dynamics.com/', 'http://127.0.0.1:4700'])(
+    '%s is accepted',
+    (url) => {
+      expect(parseHostUrl(url, 'BCI_X', 'https://example.com').pathname).toBe('/');
+    },
+  );
+
+  it.each([
+    'https://contoso.crm4.dynamics.com/api/data/v9.2/',
+    'https://api.businesscentral.dynamics.com/v2.0',
+    'https://contoso.crm4.dynamics.com/main.aspx?appid=1',
+    'https://contoso.crm4.dynamics.com?',
+    'https://contoso.crm4.dynamics.com/#planted',
+    'https://planted:planted@contoso.crm4.dynamics.com',
+    'https://@contoso.crm4.dynamics.com',
+    'http://contoso.crm4.dynamics.com',
+    'contoso.crm4.dynamics.com',
+  ])('%s is refused with the setting and an example, and without the text itself', (url) => {
+    const parse = (): URL => parseHostUrl(url, 'BCI_X', 'https://example.com');
+    expect(parse).toThrow(/^BCI_X .*https:\/\/(example\.com\.$)?/);
+    expect(parse).not.toThrow(/planted/);
+  });
 });
 
 describe('the address of a request', () => {
