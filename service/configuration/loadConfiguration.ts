@@ -23,7 +23,10 @@ export type LoadedConfiguration =
   | { readonly configuration: Configuration; readonly problems: readonly [] }
   | { readonly configuration: undefined; readonly problems: readonly ConfigurationProblem[] };
 
-const fileSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+const fileSchema = z.record(z.string(), z.unknown());
+const valueSchema = z.union([z.string(), z.number(), z.boolean()]);
+/** Windows PowerShell and Notepad put it before UTF-8. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -38,6 +41,21 @@ function fileProblem(path: string, message: string): FileSettings {
   return { settings: {}, problems: [{ setting: path, message }] };
 }
 
+function readValues(path: string, values: Readonly<Record<string, unknown>>): FileSettings {
+  const settings: Record<string, string> = {};
+  const problems: ConfigurationProblem[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    const parsed = valueSchema.safeParse(value);
+    if (parsed.success) {
+      settings[name] = String(parsed.data);
+    } else {
+      const message = `${name} in ${path} must be a text, a number, true or false. Correct it, or remove it.`;
+      problems.push({ setting: name, message });
+    }
+  }
+  return { settings, problems };
+}
+
 function readFileSettings({ file, readFile }: ConfigurationSources): FileSettings {
   const path = file ?? CONFIGURATION_FILE;
   let text: string;
@@ -48,9 +66,7 @@ function readFileSettings({ file, readFile }: ConfigurationSources): FileSetting
     return fileProblem(path, `${path} cannot be read. Check that it exists and may be read.`);
   }
   try {
-    const values = fileSchema.parse(JSON.parse(text));
-    const settings = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-    return { settings, problems: [] };
+    return readValues(path, fileSchema.parse(JSON.parse(text.replace(BYTE_ORDER_MARK, ''))));
   } catch {
     return fileProblem(path, `${path} is not a JSON object of settings, e.g. { "BCI_ENVIRONMENT": "Production" }.`);
   }
@@ -106,7 +122,10 @@ export function loadConfiguration(sources: ConfigurationSources): LoadedConfigur
     ...present(sources.flags),
   };
   const parsed = settingsSchema.safeParse(raw);
-  const problems = [...file.problems, ...(parsed.success ? [] : problemsOf(parsed.error)), ...credentialProblems(raw)];
+  const inFile = new Set(file.problems.map(({ setting }) => setting));
+  const others = [...(parsed.success ? [] : problemsOf(parsed.error)), ...credentialProblems(raw)];
+  // What the file holds wrongly is not missing, too.
+  const problems = [...file.problems, ...others.filter(({ setting }) => !inFile.has(setting))];
   if (parsed.success && problems.length === 0) return { configuration: build(parsed.data, raw), problems: [] };
   return { configuration: undefined, problems };
 }

@@ -92,7 +92,33 @@ describe('the configuration', () => {
     ]);
   });
 
-  it.each(['', '[]', '{"BCI_PORT":', '{"BCI_PORT":{"a":1}}', 'null'])('refuses %j as a file', (text) => {
+  it('accepts a file that begins with a byte order mark', () => {
+    const { configuration } = load(complete, { readFile: () => '\uFEFF{"BCI_PORT":4711}' });
+    expect(configuration?.port).toBe(4711);
+  });
+
+  it.each(['null', '[]', '{"a":"planted"}'])('names the setting of the file whose value is %s', (value) => {
+    expect(messages(complete, { readFile: () => `{"BCI_PORT":${value}}` })).toEqual([
+      'BCI_PORT in bci.config.json must be a text, a number, true or false. Correct it, or remove it.',
+    ]);
+  });
+
+  it('does not call a setting missing that is there with a wrong value', () => {
+    const found = messages(without('BCI_ENVIRONMENT'), { readFile: () => '{"BCI_ENVIRONMENT":null}' });
+    expect(found).toHaveLength(1);
+  });
+
+  it.each([
+    ['BCI_DATAVERSE_URL', 'https://contoso.crm4.dynamics.com/api/data/v9.2/', 'https://contoso.crm4.dynamics.com.'],
+    ['BCI_BUSINESS_CENTRAL_URL', 'https://example.com/v2.0', 'https://api.businesscentral.dynamics.com.'],
+  ])('wants the address of the host alone in %s', (name, url, example) => {
+    const [message, ...more] = messages({ ...complete, [name]: url });
+    expect(message).toMatch(new RegExp(`^${name} .*e\\.g\\. `));
+    expect(message).toContain(example);
+    expect(more).toEqual([]);
+  });
+
+  it.each(['', '[]', '{"BCI_PORT":', 'null'])('refuses %j as a file', (text) => {
     expect(messages(complete, { readFile: () => text })[0]).toMatch(/^bci\.config\.json is not a JSON object/);
   });
 
@@ -127,6 +153,16 @@ describe('the credential', () => {
 
   it('refuses a fixed token for the default address of Business Central', () => {
     expect(messages({ ...sandbox, BCI_BUSINESS_CENTRAL_URL: '' })).toHaveLength(1);
+  });
+
+  it.each([
+    ['BCI_DATAVERSE_URL', ''],
+    ['BCI_DATAVERSE_URL', 'contoso'],
+    ['BCI_DATAVERSE_URL', 'http://contoso.example'],
+    ['BCI_DATAVERSE_URL', 'http://127.0.0.1:4700/api/data/v9.2/'],
+    ['BCI_BUSINESS_CENTRAL_URL', 'contoso'],
+  ])('does not blame the token when %s is %j', (setting, url) => {
+    expect(load({ ...sandbox, [setting]: url }).problems.map((problem) => problem.setting)).toEqual([setting]);
   });
 
   it('can be a certificate or a managed identity', () => {
