@@ -28,6 +28,29 @@ function statusOf(error: unknown): number | undefined {
   return typeof error.statusCode === 'number' ? error.statusCode : undefined;
 }
 
+/** What Node and the sign-in library behind `@azure/identity` (MSAL) call a network without a way to Microsoft Entra. */
+const UNREACHABLE =
+  /\b(network_error|endpoints_resolution_error|openid_config_error|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/;
+
+/** The library tells a network failure by words in its texts or by a code, of its own error or of the cause. */
+function networkFailure(error: unknown): string | undefined {
+  // Without a managed identity nothing answers at its address: that is no failure of the network.
+  if (/^ManagedIdentityCredential\b/.test(textOf(error, 'message'))) return undefined;
+  const cause = error instanceof Error ? error.cause : undefined;
+  for (const each of [error, cause]) {
+    for (const name of ['code', 'errorCode', 'message']) {
+      const found = UNREACHABLE.exec(textOf(each, name))?.[1];
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function unreachable(what: string, details: { status: number | undefined; code: string | undefined }): ServiceError {
+  const message = `${what}: Microsoft Entra cannot be reached (${details.code ?? 'network'}). Check the network and HTTPS_PROXY.`;
+  return new ServiceError({ kind: 'transient', ...details, message });
+}
+
 /**
  * Our error for whatever `@azure/identity` throws. Only names and numbers of it are taken over:
  * its texts can repeat the request, and the request holds the secret.
@@ -51,6 +74,8 @@ export function signInError(error: unknown, apiName: string): ServiceError {
       message: `${what}: Microsoft Entra answered ${status}. Run again later.`,
     });
   }
+  const network = networkFailure(error);
+  if (network !== undefined) return unreachable(what, { status, code: network });
   if (name === 'CredentialUnavailableError' || name === 'ChainedTokenCredentialUnavailable') {
     const message = `${what}: no managed identity is available here. Run where one is assigned, or set another credential.`;
     return new ServiceError({ kind: 'signIn', ...details, message });
@@ -59,10 +84,7 @@ export function signInError(error: unknown, apiName: string): ServiceError {
     const message = `${what}: the certificate file cannot be read. Check BCI_CLIENT_CERTIFICATE_PATH.`;
     return new ServiceError({ kind: 'config', ...details, message });
   }
-  if (name === 'RestError' || /^E[A-Z]+$/.test(details.code ?? '')) {
-    const message = `${what}: Microsoft Entra cannot be reached (${details.code ?? 'network'}). Check the network and HTTPS_PROXY.`;
-    return new ServiceError({ kind: 'transient', ...details, message });
-  }
+  if (name === 'RestError' || /^E[A-Z]+$/.test(details.code ?? '')) return unreachable(what, details);
   const message = `${what}: the sign-in failed. Check BCI_TENANT_ID, BCI_CLIENT_ID and the credential.`;
   return new ServiceError({ kind: 'signIn', ...details, message });
 }

@@ -126,6 +126,28 @@ describe('tokens of Microsoft Entra', () => {
     expect(error.message).not.toContain('planted-secret');
   });
 
+  const named = (name: string, message: string, more: object = {}): Error =>
+    Object.assign(new Error(message), { name, ...more });
+
+  it.each<[Error]>([
+    [new CredentialUnavailableError('endpoints_resolution_error: See https://aka.ms/msal.js.errors')],
+    [named('AuthenticationRequiredError', 'network_error: See https://aka.ms/msal.js.errors')],
+    [named('AuthenticationRequiredError', 'getaddrinfo ENOTFOUND login.microsoftonline.com')],
+    [named('CredentialUnavailableError', 'getaddrinfo EAI_AGAIN login.microsoftonline.com')],
+    [named('Error', 'x', { code: 'ECONNREFUSED' })],
+    [named('Error', 'x', { code: 'EAI_AGAIN' })],
+    [named('AuthenticationError', 'x', { cause: named('Error', 'y', { code: 'ENOTFOUND' }) })],
+  ])('%s means that the network is down, not that the sign-in is wrong', async (thrown) => {
+    const error = await failure(thrown);
+    expect(error.kind).toBe('transient');
+    expect(error.message).toContain('Microsoft Entra cannot be reached');
+  });
+
+  it('a managed identity that does not answer is none', async () => {
+    const message = 'ManagedIdentityCredential: Network unreachable. Message: network_error: ECONNREFUSED';
+    expect((await failure(new CredentialUnavailableError(message))).kind).toBe('signIn');
+  });
+
   it('an empty answer is a failed sign-in', async () => {
     const source = new AzureTokenSource(
       () => Promise.resolve({ getToken: () => Promise.resolve({ token: '', expiresOnTimestamp: 0 }) }),
