@@ -21,13 +21,17 @@ export function syncJson(outcomes: readonly CompanyOutcome[], dryRun: boolean, e
 
 const number = new Intl.NumberFormat('en');
 
+function counted(count: number, one: string): string {
+  return `${number.format(count)} ${one}${count === 1 ? '' : 's'}`;
+}
+
 function countsOf(result: SyncResult): string {
   return [
-    `${number.format(result.rowsRead)} rows read`,
+    `${counted(result.rowsRead, 'row')} read`,
     `${number.format(result.rowsWritten)} written`,
     `${number.format(result.rowsUnchanged)} unchanged`,
     `${number.format(result.rowsFailed)} failed`,
-    `${number.format(result.requestCount)} requests`,
+    counted(result.requestCount, 'request'),
   ].join(' · ');
 }
 
@@ -52,19 +56,30 @@ function problemsOf(result: SyncResult): string[] {
   );
   const more = result.problemCount - result.problems.length;
   const rest = more > 0 ? [`  … and ${number.format(more)} more, listed in Sales under Synchronization Problems.`] : [];
-  return [`  ${number.format(result.problemCount)} problems:`, ...lines, ...rest];
+  return [`  ${counted(result.problemCount, 'problem')}:`, ...lines, ...rest];
 }
 
 function companyLines({ company, result, error }: CompanyOutcome, dryRun: boolean): string[] {
   if (error !== null) return [`${company}: not synchronized.`, `  ${error.message}`];
   const seconds = Math.max(0, Date.parse(result.finishedOn) - Date.parse(result.startedOn)) / 1000;
-  const what = dryRun ? 'read, nothing written (dry run)' : `synchronized in ${number.format(seconds)} s`;
+  const withProblems = result.outcome === 'succeeded' ? '' : ' with problems';
+  const what = dryRun
+    ? `read${withProblems}, nothing written (dry run)`
+    : `synchronized${withProblems} in ${number.format(seconds)} s`;
   return [`${company}: ${what}.`, `  ${countsOf(result)}`, ...(dryRun ? planOf(result) : []), ...problemsOf(result)];
+}
+
+function nextStep(outcomes: readonly CompanyOutcome[], dryRun: boolean): string {
+  if (outcomes.length === 0) return 'Next: bci doctor checks everything.';
+  if (exitCodeOfSync(outcomes) !== exitCodes.done) {
+    return 'Next: remove the causes and run bci sync again; bci doctor checks everything.';
+  }
+  return dryRun ? 'Next: bci sync' : 'Next: bci serve keeps the figures fresh; bci doctor checks everything.';
 }
 
 /** What `bci sync` prints for a person. */
 export function syncText(outcomes: readonly CompanyOutcome[], dryRun: boolean): string {
   const lines = outcomes.flatMap((outcome) => companyLines(outcome, dryRun));
-  const next = dryRun ? 'Next: bci sync' : 'Next: bci serve keeps the figures fresh; bci doctor checks everything.';
-  return `${[...lines, ...(lines.length === 0 ? ['No company to synchronize.'] : []), next].join('\n')}\n`;
+  const none = outcomes.length === 0 ? ['No company to synchronize.'] : [];
+  return `${[...lines, ...none, nextStep(outcomes, dryRun)].join('\n')}\n`;
 }

@@ -126,20 +126,47 @@ describe('the report of a synchronization', () => {
   it('tells counts, problems and what to do next', () => {
     expect(syncText([{ company: 'CRONUS', result, error: null }], false)).toBe(
       [
-        'CRONUS: synchronized in 4 s.',
+        'CRONUS: synchronized with problems in 4 s.',
         '  1,200 rows read · 3 written · 1,197 unchanged · 0 failed · 24 requests',
         '  3 problems:',
         '  - customers 10000: Its limit is no number. Correct it.',
         '  … and 2 more, listed in Sales under Synchronization Problems.',
-        'Next: bci serve keeps the figures fresh; bci doctor checks everything.',
+        'Next: remove the causes and run bci sync again; bci doctor checks everything.',
         '',
       ].join('\n'),
     );
   });
 
+  it('names what comes next only after a success', () => {
+    const done: SyncResult = { ...result, outcome: 'succeeded', problems: [], problemCount: 0 };
+    expect(syncText([{ company: 'CRONUS', result: done, error: null }], false)).toBe(
+      [
+        'CRONUS: synchronized in 4 s.',
+        '  1,200 rows read · 3 written · 1,197 unchanged · 0 failed · 24 requests',
+        'Next: bci serve keeps the figures fresh; bci doctor checks everything.',
+        '',
+      ].join('\n'),
+    );
+    const error = new ServiceError({ kind: 'permission', message: 'Not allowed. Give it a role.' });
+    const mixed = syncText(
+      [
+        { company: 'CRONUS', result: done, error: null },
+        { company: 'Contoso', result: null, error },
+      ],
+      false,
+    );
+    expect(mixed).not.toContain('bci serve');
+  });
+
+  it('counts one of each in the singular', () => {
+    const one: SyncResult = { ...result, problemCount: 1, rowsRead: 1, requestCount: 1 };
+    const text = syncText([{ company: 'CRONUS', result: one, error: null }], false);
+    expect(text).toContain('  1 row read · 3 written · 1,197 unchanged · 0 failed · 1 request\n  1 problem:\n');
+  });
+
   it('tells of a dry run what would be written', () => {
     const text = syncText([{ company: 'CRONUS', result, error: null }], true);
-    expect(text).toContain('read, nothing written (dry run)');
+    expect(text).toContain('read with problems, nothing written (dry run)');
     expect(text).toContain('  bci_customer: 2 to create, 1 to update');
   });
 
