@@ -35,8 +35,14 @@ export function checkAccess(
 ): Promise<Finding<readonly CompanyRecord[]>> {
   return examine(ACCESS, async () => {
     const companies = await environment.companies(options);
-    return { check: passed(ACCESS, `${companies.length} companies can be seen.`), value: companies };
+    const count = companies.length === 1 ? '1 company' : `${companies.length} companies`;
+    return { check: passed(ACCESS, `${count} can be seen.`), value: companies };
   });
+}
+
+/** Ends a sentence with a name that may end in a full stop itself: "CRONUS International Ltd." */
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }
 
 /** The company that BCI_COMPANY names, or the only one, or the first of several. */
@@ -48,15 +54,15 @@ export function checkCompany(companies: readonly CompanyRecord[], wanted: string
       const cure = 'Give the application a permission set in at least one company.';
       return { checks: [failed(COMPANY, 'permission', 'No company can be seen.', cure)], value: null };
     }
-    return { checks: [passed(COMPANY, companies.length === 1 ? `${names}.` : `One of: ${names}.`)], value: first };
+    return { checks: [passed(COMPANY, sentence(companies.length === 1 ? names : `One of: ${names}`))], value: first };
   }
   const text = wanted.toLowerCase();
   const found = companies.find((company) =>
     [company.id, company.name, company.displayName].some((name) => name.toLowerCase() === text),
   );
-  if (found !== undefined) return { checks: [passed(COMPANY, `${found.name}.`)], value: found };
+  if (found !== undefined) return { checks: [passed(COMPANY, sentence(found.name))], value: found };
   const what = 'BCI_COMPANY names no company that can be seen.';
-  const cure = `Set BCI_COMPANY to one of: ${names === '' ? '(none can be seen)' : names}.`;
+  const cure = sentence(`Set BCI_COMPANY to one of: ${names === '' ? '(none can be seen)' : names}`);
   return { checks: [failed(COMPANY, 'config', what, cure)], value: null };
 }
 
