@@ -57,8 +57,14 @@ export interface Client {
   readonly command: (name: string, body: unknown) => Promise<Answer>;
 }
 
+const started: LocalBusinessCentral[] = [];
+
+/** A test that fails before it closes its server must not keep the run from ending. */
+afterAll(() => Promise.all(started.map((server) => server.close())));
+
 export async function startClient(options: BusinessCentralOptions = {}): Promise<Client> {
   const server = await startBusinessCentral({ clock: () => NOW, ...options });
+  started.push(server);
   const company = server.companies[0]?.setup.id ?? '';
   const request = async (address: string, init: RequestInit): Promise<Answer> => {
     const response = await fetch(address, init);
