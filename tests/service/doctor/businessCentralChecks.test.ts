@@ -1,7 +1,7 @@
 import { checkAccess, checkCompany } from '../../../service/doctor/businessCentralChecks';
 import { FakeCompany } from '../sync/fakeCompany';
 
-const options = { lane: 'interactive', signal: new AbortController().signal } as const;
+const options = { lane: 'periodic', signal: new AbortController().signal } as const;
 
 const company = (name: string): { id: string; name: string; displayName: string } => ({
   id: '11111111-0000-4000-8000-000000000001',
