@@ -48,9 +48,9 @@ test.describe('The form of an account', () => {
 
   for (const language of [1033, 1031, 1030, 1036] as const) {
     test(`fits a screen of 320 pixels with long words: ${language}`, async ({ client, page, sandbox }) => {
-      const [account] = await sandbox.administrator.rows("accounts?$select=accountid&$filter=name eq 'Klubben'");
+      const [account] = await sandbox.administrator.rows("accounts?$select=accountid&$filter=name eq 'Beef House'");
       const [customer] = await sandbox.administrator.rows(
-        "bci_customers?$select=bci_customerid&$filter=bci_name eq 'Klubben'",
+        "bci_customers?$select=bci_customerid&$filter=bci_name eq 'Beef House'",
       );
       const long = 'Donaudampfschifffahrtsgesellschaft'.repeat(2);
       await sandbox.administrator.send('PATCH', `accounts(${String(account?.accountid)})`, { name: long });
@@ -64,9 +64,9 @@ test.describe('The form of an account', () => {
         await expect(client.control.getByText(long).last()).toBeVisible();
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
       } finally {
-        await sandbox.administrator.send('PATCH', `accounts(${String(account?.accountid)})`, { name: 'Klubben' });
+        await sandbox.administrator.send('PATCH', `accounts(${String(account?.accountid)})`, { name: 'Beef House' });
         await sandbox.administrator.send('PATCH', `bci_customers(${String(customer?.bci_customerid)})`, {
-          bci_name: 'Klubben',
+          bci_name: 'Beef House',
         });
       }
     });
