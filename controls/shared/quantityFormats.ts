@@ -1,0 +1,32 @@
+import type { Quantity } from '../../domain/quantity';
+
+const UNITS_PER_WHOLE = 100_000;
+const DECIMALS = 5;
+
+/** As many places as the quantity has: "48" and "2.5", never "48.00000". */
+function decimalsOf(quantity: Quantity): number {
+  for (let decimals = 0, unit = UNITS_PER_WHOLE; decimals < DECIMALS; decimals += 1, unit /= 10) {
+    if (quantity % unit === 0) return decimals;
+  }
+  return DECIMALS;
+}
+
+/** Quantities as the user's settings want numbers, through the platform. */
+export class QuantityFormats {
+  constructor(private readonly platform: ComponentFramework.Formatting) {}
+
+  /** Without the unit, where a heading names it. */
+  plain(quantity: Quantity): string {
+    return this.platform.formatDecimal(quantity / UNITS_PER_WHOLE, decimalsOf(quantity));
+  }
+
+  /** "48 PCS", not to be torn apart at the end of a line. @param unit code of the unit of measure; may be '' */
+  inUnit(quantity: Quantity, unit: string): string {
+    return `${this.plain(quantity)}\u00a0${unit}`.trim();
+  }
+
+  /** "+120" or "-30". */
+  change(quantity: Quantity): string {
+    return quantity > 0 ? `+${this.plain(quantity)}` : this.plain(quantity);
+  }
+}
