@@ -1,3 +1,4 @@
+import * as customer from './generated/bciCustomer';
 import * as refreshRequest from './generated/bciRefreshRequest';
 import { RowReader } from './rowReader';
 
@@ -7,17 +8,33 @@ export interface RefreshProgress {
   readonly message: string | null;
 }
 
+/** What shall be read again, by row ids. Items: at most `ITEMS_AT_MOST`. */
+export type RefreshSubject =
+  { readonly kind: 'customer'; readonly id: string } | { readonly kind: 'items'; readonly ids: readonly string[] };
+
+/** The service refuses a request for more. */
+export const ITEMS_AT_MOST = 200;
+
+const ITEM_IDS = 'bci_itemids';
+
 /** How a user asks the service for fresh figures. Every failure is a rejection with what the platform gave. */
 export interface RefreshRequests {
   /**
-   * Asks for one customer.
-   * @param customerId row id of bci_customer
    * @param name what the request is listed under for the administrator
    * @returns row id of the request
    */
-  create(customerId: string, name: string): Promise<string>;
+  create(subject: RefreshSubject, name: string): Promise<string>;
   /** @throws UnreadableRowError when the answer is not such a row */
   progress(requestId: string): Promise<RefreshProgress>;
+}
+
+/** The row that asks for it. A name too long for its column is cut. */
+export function refreshRequestRow(subject: RefreshSubject, name: string): Readonly<Record<string, string>> {
+  const [column, value] =
+    subject.kind === 'customer'
+      ? [refreshRequest.customerIdBind, `/${customer.entitySetName}(${subject.id})`]
+      : [ITEM_IDS, subject.ids.join()];
+  return { [refreshRequest.name]: name.slice(0, refreshRequest.nameMaxLength), [column]: value };
 }
 
 export const refreshProgressQuery = `?$select=${refreshRequest.state},${refreshRequest.message}`;

@@ -64,7 +64,7 @@ export class CustomerSession extends Notifier {
   askForRefresh(): void {
     if (this.state.kind !== 'ready') return;
     const { id, statistics } = this.state.value;
-    void this.refreshing.start(id, `${statistics.number} ${statistics.name}`);
+    void this.refreshing.start({ kind: 'customer', id }, `${statistics.number} ${statistics.name}`);
   }
 
   /** Drops what is under way: nothing is heard any more. */

@@ -1,4 +1,4 @@
-import type { RefreshRequests } from '../../dataverse/refreshRequests';
+import type { RefreshRequests, RefreshSubject } from '../../dataverse/refreshRequests';
 import type { Clock } from './clock';
 import { Notifier } from './notifier';
 import { readFailureOf } from './webApiFailure';
@@ -34,12 +34,12 @@ export class Refreshing extends Notifier {
   }
 
   /** Does nothing while a refresh is under way. @param name what the request is listed under */
-  async start(recordId: string, name: string): Promise<void> {
+  async start(subject: RefreshSubject, name: string): Promise<void> {
     if (this.current.kind === 'busy') return;
     this.attempt += 1;
     const attempt = this.attempt;
     this.become({ kind: 'busy' });
-    const outcome = await this.outcome(attempt, recordId, name);
+    const outcome = await this.outcome(attempt, subject, name);
     if (attempt !== this.attempt) return;
     const answered = outcome.kind === 'done' || outcome.kind === 'stillWorking';
     const shown = answered ? await this.ports.reread() : true;
@@ -53,10 +53,10 @@ export class Refreshing extends Notifier {
     this.current = { kind: 'idle' };
   }
 
-  private async outcome(attempt: number, recordId: string, name: string): Promise<RefreshState> {
+  private async outcome(attempt: number, subject: RefreshSubject, name: string): Promise<RefreshState> {
     const { requests } = this.ports;
     try {
-      const requestId = await requests.create(recordId, name);
+      const requestId = await requests.create(subject, name);
       for (const milliseconds of WAITS_MILLISECONDS) {
         await this.wait(milliseconds);
         if (attempt !== this.attempt) break;
