@@ -24,12 +24,21 @@ export const customersVerifiedFor = 'bci_customersverifiedfor';
 /** Customers Verified On */
 export const customersVerifiedOn = 'bci_customersverifiedon';
 
+/** Default Location */
+export const defaultLocationId = 'bci_defaultlocationid';
+export const defaultLocationIdValue = '_bci_defaultlocationid_value';
+export const defaultLocationIdNavigation = 'bci_DefaultLocationId';
+export const defaultLocationIdBind = 'bci_DefaultLocationId@odata.bind';
+
 /** Environment */
 export const environmentName = 'bci_environmentname';
 export const environmentNameMaxLength = 30;
 
 /** Health */
 export const health = 'bci_health';
+
+/** Items Verified On */
+export const itemsVerifiedOn = 'bci_itemsverifiedon';
 
 /** Last Error */
 export const lastError = 'bci_lasterror';
@@ -107,6 +116,10 @@ export const utcConversionTimeZoneCode = 'utcconversiontimezonecode';
 
 /** Collection-valued navigation property: the bci_Customer rows of a row. */
 export const customerByConnectionId = 'bci_connection_customer';
+/** Collection-valued navigation property: the bci_Item rows of a row. */
+export const itemByConnectionId = 'bci_connection_item';
+/** Collection-valued navigation property: the bci_Location rows of a row. */
+export const locationByConnectionId = 'bci_connection_location';
 /** Collection-valued navigation property: the bci_OpenInvoice rows of a row. */
 export const openInvoiceByConnectionId = 'bci_connection_openinvoice';
 /** Collection-valued navigation property: the bci_Salesperson rows of a row. */
@@ -152,9 +165,13 @@ export interface BciConnectionRow {
   'bci_customersverifiedfor@OData.Community.Display.V1.FormattedValue'?: string;
   bci_customersverifiedon: string | null;
   'bci_customersverifiedon@OData.Community.Display.V1.FormattedValue'?: string;
+  _bci_defaultlocationid_value: string | null;
+  '_bci_defaultlocationid_value@OData.Community.Display.V1.FormattedValue'?: string;
   bci_environmentname: string | null;
   bci_health: HealthChoice | null;
   'bci_health@OData.Community.Display.V1.FormattedValue'?: string;
+  bci_itemsverifiedon: string | null;
+  'bci_itemsverifiedon@OData.Community.Display.V1.FormattedValue'?: string;
   bci_lasterror: string | null;
   bci_lasterroron: string | null;
   'bci_lasterroron@OData.Community.Display.V1.FormattedValue'?: string;

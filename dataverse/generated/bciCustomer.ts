@@ -191,6 +191,8 @@ export const utcConversionTimeZoneCode = 'utcconversiontimezonecode';
 export const accountByCustomerId = 'bci_customer_account';
 /** Collection-valued navigation property: the bci_OpenInvoice rows of a row. */
 export const openInvoiceByCustomerId = 'bci_customer_openinvoice';
+/** Collection-valued navigation property: the Quote rows of a row. */
+export const quoteByCustomerId = 'bci_customer_quote';
 /** Collection-valued navigation property: the bci_RefreshRequest rows of a row. */
 export const refreshRequestByCustomerId = 'bci_customer_refreshrequest';
 

@@ -23,6 +23,10 @@ export const customerIdBind = 'bci_CustomerId@odata.bind';
 export const errorCode = 'bci_errorcode';
 export const errorCodeMaxLength = 50;
 
+/** Items */
+export const itemIds = 'bci_itemids';
+export const itemIdsMaxLength = 20000;
+
 /** Message */
 export const message = 'bci_message';
 export const messageMaxLength = 500;
@@ -130,6 +134,7 @@ export interface BciRefreshRequestRow {
   _bci_customerid_value: string | null;
   '_bci_customerid_value@OData.Community.Display.V1.FormattedValue'?: string;
   bci_errorcode: string | null;
+  bci_itemids: string | null;
   bci_message: string | null;
   bci_name: string | null;
   bci_refreshrequestid: string;
