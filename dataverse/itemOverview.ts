@@ -8,6 +8,8 @@ export interface ItemOverview {
   readonly id: string;
   readonly item: Item;
   readonly availability: ItemAvailability;
+  /** Code of each location by the row id of bci_location, as lookups name locations; where the item has figures. */
+  readonly locationCodes: ReadonlyMap<string, string>;
   /** `asOfDate` and `verifiedFor` are `null`: availability holds for an instant. */
   readonly marks: SnapshotMarks;
   /** The item was deleted in Business Central. */

@@ -59,7 +59,7 @@ export function subtractQuantities(a: Quantity, b: Quantity): Quantity {
   return checked(a - b);
 }
 
-/** Rounded half away from zero as Business Central rounds. @returns `null` beyond 50,000,000,000 */
+/** @returns `null` beyond 50,000,000,000 */
 function signed(magnitude: number, isNegative: boolean): Quantity | null {
   return magnitude > LARGEST ? null : checked(isNegative ? 0 - magnitude : magnitude);
 }
