@@ -15,8 +15,6 @@ export type RefreshSubject =
 /** The service refuses a request for more. */
 export const ITEMS_AT_MOST = 200;
 
-const ITEM_IDS = 'bci_itemids';
-
 /** How a user asks the service for fresh figures. Every failure is a rejection with what the platform gave. */
 export interface RefreshRequests {
   /**
@@ -33,7 +31,7 @@ export function refreshRequestRow(subject: RefreshSubject, name: string): Readon
   const [column, value] =
     subject.kind === 'customer'
       ? [refreshRequest.customerIdBind, `/${customer.entitySetName}(${subject.id})`]
-      : [ITEM_IDS, subject.ids.join()];
+      : [refreshRequest.itemIds, subject.ids.join()];
   return { [refreshRequest.name]: name.slice(0, refreshRequest.nameMaxLength), [column]: value };
 }
 
