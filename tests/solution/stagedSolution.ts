@@ -15,12 +15,30 @@ export const staged: FileTree = stageSolution(
   readFileTree(join(repository, 'solution')),
   'bci',
   readControls(),
-  readIcons(),
+  new Map([...readIcons(), ...readScripts()]),
 );
 
 function readIcons(): FileTree {
   const files = readFileTree(join(repository, 'webresources', 'icons'));
   return new Map([...files].map(([path, content]) => [`WebResources/bci_/icons/${path}`, content]));
+}
+
+/** Scripts of forms: the functions that they export, without what these do. */
+function readScripts(): FileTree {
+  const files = [...readFileTree(join(repository, 'webresources', 'forms'))].filter(([path]) => /^\w+\.ts$/.test(path));
+  return new Map(
+    files.map(([path, content]) => {
+      const name = path.replace(/\.ts$/, '');
+      const functions = Buffer.from(content).toString().matchAll(/^export function (\w+)/gm);
+      const members = [...functions].map(([, member = '']) => `${member}: function () {}`);
+      const script = `var BusinessCentral = { ${capitalized(name)}: { ${members.join(', ')} } };`;
+      return [`WebResources/bci_/forms/${name}.js`, Buffer.from(script)];
+    }),
+  );
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function readControls(): { name: string; files: FileTree }[] {
