@@ -68,9 +68,15 @@ export function englishOf(group: XmlElement | undefined): string {
 export const ownTables = [
   'bci_Connection',
   'bci_Customer',
+  'bci_Item',
+  'bci_ItemAvailability',
+  'bci_Location',
   'bci_OpenInvoice',
   'bci_RefreshRequest',
   'bci_Salesperson',
   'bci_SyncProblem',
   'bci_SyncRun',
 ] as const;
+
+/** Schema names of Microsoft's tables that the solution extends. */
+export const extendedTables = ['Account', 'Product', 'Quote', 'QuoteDetail'] as const;

@@ -49,6 +49,10 @@ describe('views that answer a question', () => {
     ['bci_Customer', 'Overdue Customers', ['bci_overdueamount gt 0']],
     ['bci_Customer', 'Customers over Credit Limit', ['bci_creditlimit gt 0', 'bci_availablecredit lt 0']],
     ['bci_Customer', 'Blocked Customers', ['bci_blocked in 727000001,727000002,727000003']],
+    ['bci_Item', 'Items with Incomplete Availability', ['bci_availability in 727000001,727000003']],
+    ['bci_ItemAvailability', 'Negative Inventory', ['bci_inventory lt 0']],
+    ['Product', 'Products with Business Central', ['bci_itemid not-null ']],
+    ['Product', 'Products without Business Central', ['bci_itemid null ']],
     ['bci_SyncProblem', 'Open Problems', []],
   ])('%s: %s, of the active rows', (table, name, conditions) => {
     expect(conditionsOf(viewNamed(table, name))).toEqual(['statecode eq 0', ...conditions]);
@@ -90,6 +94,7 @@ test('what the service writes cannot be typed over: only connection settings and
     'bci_Connection.bci_companyid',
     'bci_Connection.bci_companyname',
     'bci_Connection.bci_currencycode',
+    'bci_Connection.bci_defaultlocationid',
     'bci_Connection.bci_environmentname',
     'bci_Connection.bci_name',
     'bci_Connection.bci_staleafterminutes',

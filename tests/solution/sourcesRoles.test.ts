@@ -14,7 +14,15 @@ function ownGrants(grants: Grants): Grants {
 }
 
 const userOwned = ['bci_Customer', 'bci_OpenInvoice', 'bci_RefreshRequest'];
-const organizationOwned = ['bci_Connection', 'bci_Salesperson', 'bci_SyncProblem', 'bci_SyncRun'];
+const organizationOwned = [
+  'bci_Connection',
+  'bci_Item',
+  'bci_ItemAvailability',
+  'bci_Location',
+  'bci_Salesperson',
+  'bci_SyncProblem',
+  'bci_SyncRun',
+];
 const verbs = ['Append', 'AppendTo', 'Create', 'Delete', 'Read', 'Write'];
 
 describe('Integration Administrator', () => {
@@ -31,6 +39,11 @@ describe('Integration Administrator', () => {
   test('couples accounts but neither creates nor deletes them', () => {
     const onAccount = Object.keys(grants).filter((name) => name.endsWith('Account'));
     expect(onAccount.sort()).toEqual(['prvAppendAccount', 'prvAppendToAccount', 'prvReadAccount', 'prvWriteAccount']);
+  });
+
+  test('couples products to items and nothing else', () => {
+    const onProduct = Object.keys(grants).filter((name) => name.endsWith('Product'));
+    expect(onProduct.sort()).toEqual(['prvAppendProduct', 'prvReadProduct', 'prvWriteProduct']);
   });
 
   test('reads what the doctor asks for: organization, users, roles, solutions and metadata', () => {
@@ -59,7 +72,7 @@ describe('Integration Administrator', () => {
 
   test('changes nothing of the platform but its own settings', () => {
     const changing = Object.keys(grants).filter(
-      (name) => !name.includes('bci_') && !name.startsWith('prvRead') && !name.endsWith('Account'),
+      (name) => !name.includes('bci_') && !name.startsWith('prvRead') && !/(Account|Product)$/.test(name),
     );
     expect(changing.every((name) => /User(EntityUISettings|ApplicationMetadata)$/.test(name))).toBe(true);
   });
@@ -69,6 +82,9 @@ describe('Integration User', () => {
   test('reads synchronized data and asks for fresh figures, nothing else', () => {
     expect(grantsOf('Integration User')).toEqual({
       prvReadbci_Connection: 'Global',
+      prvReadbci_Item: 'Global',
+      prvReadbci_Location: 'Global',
+      prvAppendTobci_Location: 'Global',
       prvReadbci_Salesperson: 'Global',
       prvReadbci_Customer: 'Global',
       prvAppendTobci_Customer: 'Global',
@@ -81,12 +97,23 @@ describe('Integration User', () => {
 });
 
 describe('Product Availability User', () => {
-  test('asks for fresh figures and reads only the own requests, none of which can name a customer', () => {
+  test('reads items and their stock and asks for fresh figures of items, never of a customer', () => {
     expect(grantsOf('Product Availability User')).toEqual({
+      prvReadbci_Connection: 'Global',
+      prvReadbci_Item: 'Global',
+      prvReadbci_ItemAvailability: 'Global',
+      prvReadbci_Location: 'Global',
+      prvAppendTobci_Location: 'Global',
       prvCreatebci_RefreshRequest: 'Basic',
       prvReadbci_RefreshRequest: 'Basic',
     });
   });
+});
+
+test('stock is read by the Integration Administrator and the Product Availability User only', () => {
+  const roles = ['Integration Administrator', 'Integration User', 'Product Availability User'];
+  const readers = roles.filter((role) => 'prvReadbci_ItemAvailability' in grantsOf(role));
+  expect(readers).toEqual(['Integration Administrator', 'Product Availability User']);
 });
 
 test.each(['Integration Administrator', 'Integration User', 'Product Availability User'])(

@@ -1,5 +1,5 @@
 import { attributeOf, childOf, childrenOf, descendantsOf, textAt } from '../../tools/xml/element';
-import { columnsOf, ownTables, sourceDocumentsBelow, tableOf } from './sourceTree';
+import { columnsOf, extendedTables, ownTables, sourceDocumentsBelow, tableOf } from './sourceTree';
 
 const keysOf = (schemaName: string) =>
   descendantsOf(tableOf(schemaName), 'EntityKey').map((key) => [
@@ -16,14 +16,19 @@ describe('own tables', () => {
     expect(columnsOf(table).has('organizationid')).toBe(false);
   });
 
-  test.each(['bci_Connection', 'bci_Salesperson', 'bci_SyncProblem', 'bci_SyncRun'])(
-    '%s belongs to the organization',
-    (table) => {
-      expect(textAt(tableOf(table), 'OwnershipTypeMask')).toBe('OrgOwned');
-      expect(columnsOf(table).has('organizationid')).toBe(true);
-      expect(columnsOf(table).has('ownerid')).toBe(false);
-    },
-  );
+  test.each([
+    'bci_Connection',
+    'bci_Item',
+    'bci_ItemAvailability',
+    'bci_Location',
+    'bci_Salesperson',
+    'bci_SyncProblem',
+    'bci_SyncRun',
+  ])('%s belongs to the organization', (table) => {
+    expect(textAt(tableOf(table), 'OwnershipTypeMask')).toBe('OrgOwned');
+    expect(columnsOf(table).has('organizationid')).toBe(true);
+    expect(columnsOf(table).has('ownerid')).toBe(false);
+  });
 
   test.each(ownTables)('%s lists its columns by name and has one primary key and one name', (table) => {
     const attributes = childrenOf(childOf(tableOf(table), 'attributes'), 'attribute');
@@ -38,6 +43,11 @@ describe('own tables', () => {
     const connectionAndSystemId = [['bci_connectionsystemidkey', ['bci_connectionid', 'bci_systemid']]];
     expect(keysOf('bci_Customer')).toEqual(connectionAndSystemId);
     expect(keysOf('bci_OpenInvoice')).toEqual(connectionAndSystemId);
+    expect(keysOf('bci_Item')).toEqual(connectionAndSystemId);
+    expect(keysOf('bci_Location')).toEqual(connectionAndSystemId);
+    expect(keysOf('bci_ItemAvailability')).toEqual([
+      ['bci_itemlocationkey', ['bci_itemid', 'bci_locationsystemid']],
+    ]);
     expect(keysOf('bci_Salesperson')).toEqual(connectionAndSystemId);
     expect(keysOf('bci_SyncProblem')).toEqual([
       ['bci_problemkey', ['bci_connectionid', 'bci_source', 'bci_systemid']],
@@ -45,15 +55,26 @@ describe('own tables', () => {
   });
 });
 
-describe('account', () => {
-  test('gains the coupling column and nothing else', () => {
-    const columns = columnsOf('Account');
-    expect([...columns.keys()]).toEqual(['bci_customerid']);
-    expect(textAt(columns.get('bci_customerid'), 'Type')).toBe('lookup');
+describe('tables of Microsoft', () => {
+  test.each([
+    ['Account', ['bci_customerid']],
+    ['Product', ['bci_itemid']],
+    ['Quote', ['bci_customerid', 'bci_locationid']],
+    ['QuoteDetail', ['bci_locationid']],
+  ])('%s gains lookups to our tables and nothing else', (table, lookups) => {
+    const columns = columnsOf(table);
+    expect([...columns.keys()]).toEqual(lookups);
+    expect([...columns.values()].map((column) => textAt(column, 'Type'))).toEqual(lookups.map(() => 'lookup'));
   });
 
-  test('couples to a customer that no other account has', () => {
+  test('an account couples to a customer and a product to an item that no other has', () => {
     expect(keysOf('Account')).toEqual([['bci_customeridkey', ['bci_customerid']]]);
+    expect(keysOf('Product')).toEqual([['bci_itemidkey', ['bci_itemid']]]);
+  });
+
+  test('many quotes may be for one customer and ship from one location', () => {
+    expect(keysOf('Quote')).toEqual([]);
+    expect(keysOf('QuoteDetail')).toEqual([]);
   });
 });
 
@@ -62,11 +83,14 @@ describe('columns', () => {
     [...columnsOf(table)].filter(([name]) => name.startsWith('bci_')).map(([name, column]) => ({ table, name, column })),
   );
 
-  test('amounts are decimals with three places and the widest range', () => {
+  const quantityTables = ['bci_Item', 'bci_ItemAvailability'];
+
+  test('amounts are decimals with three places, quantities with five, both of the widest range', () => {
     const decimals = own.filter(({ column }) => textAt(column, 'Type') === 'decimal');
-    expect(decimals).toHaveLength(17);
-    for (const { column } of decimals) {
-      expect(textAt(column, 'Accuracy')).toBe('3');
+    expect(decimals.filter(({ table }) => quantityTables.includes(table))).toHaveLength(9);
+    expect(decimals.filter(({ table }) => !quantityTables.includes(table))).toHaveLength(17);
+    for (const { table, column } of decimals) {
+      expect(textAt(column, 'Accuracy')).toBe(quantityTables.includes(table) ? '5' : '3');
       expect([textAt(column, 'MinValue'), textAt(column, 'MaxValue')]).toEqual(['-100000000000', '100000000000']);
     }
     expect(own.filter(({ column }) => ['money', 'float'].includes(textAt(column, 'Type')))).toEqual([]);
@@ -82,14 +106,16 @@ describe('columns', () => {
   test('choices count on from the publisher’s option value', () => {
     const values = own
       .filter(({ column }) => textAt(column, 'Type') === 'picklist')
-      .map(({ name, column }) => [name, descendantsOf(column, 'option').map((option) => attributeOf(option, 'value'))]);
+      .map(({ table, name, column }) => [`${table}.${name}`, descendantsOf(column, 'option').map((option) => attributeOf(option, 'value'))]);
     const first = (count: number) => Array.from({ length: count }, (_, index) => String(727000000 + index));
     expect(Object.fromEntries(values)).toEqual({
-      bci_health: first(4),
-      bci_blocked: first(4),
-      bci_state: first(4),
-      bci_trigger: first(3),
-      bci_outcome: first(5),
+      'bci_Connection.bci_health': first(4),
+      'bci_Customer.bci_blocked': first(4),
+      'bci_Item.bci_availability': first(4),
+      'bci_Item.bci_type': first(3),
+      'bci_RefreshRequest.bci_state': first(4),
+      'bci_SyncRun.bci_outcome': first(5),
+      'bci_SyncRun.bci_trigger': first(3),
     });
   });
 });
@@ -102,7 +128,7 @@ describe('relationships', () => {
   );
 
   test('each lookup to an own table has its relationship, with the schema name as navigation property', () => {
-    const lookups = [...ownTables, 'Account'].flatMap((table) =>
+    const lookups = [...ownTables, ...extendedTables].flatMap((table) =>
       [...columnsOf(table).values()]
         .filter((column) => textAt(column, 'Type') === 'lookup')
         .map((column) => attributeOf(column, 'PhysicalName'))
@@ -125,12 +151,26 @@ describe('relationships', () => {
     expect(textAt(relationship, 'CascadeDelete')).toBe('Cascade');
   });
 
-  test('a deleted customer leaves the account behind, uncoupled', () => {
-    expect(textAt(relationships.get('bci_customer_account'), 'CascadeDelete')).toBe('RemoveLink');
+  test.each([
+    'bci_customer_account',
+    'bci_customer_quote',
+    'bci_item_product',
+    'bci_location_connection',
+    'bci_location_itemavailability',
+    'bci_location_quote',
+    'bci_location_quotedetail',
+  ])('%s: what is deleted leaves the other behind, uncoupled', (name) => {
+    expect(textAt(relationships.get(name), 'CascadeDelete')).toBe('RemoveLink');
   });
 
-  test('a connection with customers or invoices cannot be deleted by accident', () => {
-    expect(textAt(relationships.get('bci_connection_customer'), 'CascadeDelete')).toBe('Restrict');
-    expect(textAt(relationships.get('bci_connection_openinvoice'), 'CascadeDelete')).toBe('Restrict');
+  test('an item takes its availability along into deletion', () => {
+    expect(textAt(relationships.get('bci_item_itemavailability'), 'CascadeDelete')).toBe('Cascade');
   });
+
+  test.each(['bci_connection_customer', 'bci_connection_openinvoice', 'bci_connection_item', 'bci_connection_location'])(
+    '%s: a connection in use cannot be deleted by accident',
+    (name) => {
+      expect(textAt(relationships.get(name), 'CascadeDelete')).toBe('Restrict');
+    },
+  );
 });
