@@ -1,7 +1,7 @@
+import { customerId as couplingColumn } from '../../../dataverse/generated/quote';
 import { accountQuery, coupledCustomer, isAccount, isSameRecord, type Reference } from './coupledCustomer';
 
 const customerColumn = 'customerid';
-const couplingColumn = 'bci_customerid';
 
 /** What getFormType answers for a form that creates or updates; read-only and disabled forms are others. */
 const editableFormTypes: readonly number[] = [1, 2];
