@@ -45,7 +45,11 @@ function DialogContent({ request, onClose }: Props): React.ReactElement {
       return (
         <>
           <h2>{strings.lookup}</h2>
-          <LookupList table={request.table} onChoose={(chosen) => close(() => request.answer(chosen))()} />
+          <LookupList
+            table={request.table}
+            filter={request.filter}
+            onChoose={(chosen) => close(() => request.answer(chosen))()}
+          />
           <div className="dialog-actions">
             <button type="button" onClick={close(() => request.answer(null))}>
               {strings.cancel}

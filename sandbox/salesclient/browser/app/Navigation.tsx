@@ -7,7 +7,7 @@ import { hashOf } from './route';
 import { useLoaded } from './useLoaded';
 
 /** Sales' own tables, which the Sales Hub shows. */
-const salesTables = ['account'];
+const salesTables = ['account', 'product', 'quote'];
 
 /** An app is for the users who have one of its roles; its site map has its name. */
 async function openableApps(user: SignedInUser): Promise<ReadonlySet<string>> {

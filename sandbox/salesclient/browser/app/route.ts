@@ -34,3 +34,8 @@ export function hashOf(route: Route): string {
   const form = route.form === undefined ? '' : `?form=${route.form}`;
   return route.id === undefined ? `#/${table}/new${form}` : `#/${table}/record/${route.id}${form}`;
 }
+
+/** Goes to the record's page. */
+export function openRecordPage(table: string, id: string): void {
+  window.location.hash = hashOf({ page: 'record', table, id, form: undefined });
+}

@@ -2,19 +2,21 @@ import React from 'react';
 import { useClient, type Client } from '../app/ClientContext';
 import { Failure } from '../app/Failure';
 import { useLoaded } from '../app/useLoaded';
-import type { CodeControl } from '../form/formXml';
 import { controlContext as createContext } from './context';
 import { ControlBoundary } from './ControlBoundary';
 import { loadControl, type LoadedControl, type VirtualControl } from './loader';
-import { controlParameters, type BoundRecord } from './parameters';
+import type { ControlManifest } from './manifest';
 
 interface Props {
-  readonly control: CodeControl;
+  /** Name of the packed control, e.g. `pfx_Space.Control`. */
+  readonly name: string;
   readonly label: string;
-  readonly record: BoundRecord;
-  readonly recordId: string | undefined;
-  readonly recordName: string;
+  /** The form's record; without an id while it is not saved. */
+  readonly record: { readonly table: string; readonly id: string | undefined; readonly name: string };
   readonly disabled: boolean;
+  /** `context.parameters` at this moment. */
+  readonly parameters: (manifest: ControlManifest) => Record<string, unknown>;
+  readonly updatedProperties?: readonly string[];
   /** The control's outputs by property, after it said that they changed. */
   readonly onOutputs: (outputs: Record<string, unknown>) => void;
 }
@@ -59,18 +61,19 @@ class Running extends React.Component<RunningProps> {
   }
 
   private controlContext(): ComponentFramework.Context<Record<string, unknown>> {
-    const { client, loaded, control, record, recordId, recordName } = this.props;
+    const { client, loaded, record } = this.props;
     const services = {
       ...client,
       openRecord: (table: string, id: string | undefined) => client.go({ page: 'record', table, id, form: undefined }),
     };
     return createContext(services, {
-      parameters: controlParameters(loaded.manifest, control, record),
+      parameters: this.props.parameters(loaded.manifest),
+      updatedProperties: this.props.updatedProperties ?? [],
       strings: loaded.strings,
       label: this.props.label,
       width: this.props.width,
       disabled: this.props.disabled,
-      record: { table: record.table.name, id: recordId, name: recordName },
+      record,
     });
   }
 }
@@ -81,10 +84,7 @@ export function ControlHost(props: Props): React.ReactElement {
   const { session, strings } = client;
   const element = React.useRef<HTMLDivElement>(null);
   const width = useWidth(element);
-  const [loaded, reload] = useLoaded(
-    () => loadControl(props.control.name, session.language),
-    [props.control.name, session.language],
-  );
+  const [loaded, reload] = useLoaded(() => loadControl(props.name, session.language), [props.name, session.language]);
   return (
     <div ref={element} className="control-host">
       {loaded.state === 'loading' && <p className="loading">{strings.loading}</p>}

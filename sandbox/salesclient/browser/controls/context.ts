@@ -19,6 +19,7 @@ export interface HostServices {
 /** What changes from one update to the next. */
 export interface HostState {
   readonly parameters: Record<string, unknown>;
+  readonly updatedProperties: readonly string[];
   readonly strings: ReadonlyMap<string, string>;
   readonly label: string;
   readonly width: number;
@@ -70,7 +71,7 @@ export function controlContext(services: HostServices, state: HostState): Contex
   const { session } = services;
   return {
     parameters: state.parameters,
-    updatedProperties: [],
+    updatedProperties: [...state.updatedProperties],
     events: {},
     client: {
       disableScroll: false,

@@ -7,6 +7,8 @@ export interface ControlManifest {
   readonly strings: readonly string[];
   readonly styles: readonly string[];
   readonly properties: readonly ControlProperty[];
+  /** Names of the data sets. */
+  readonly dataSets: readonly string[];
 }
 
 export interface ControlProperty {
@@ -34,5 +36,6 @@ export function parseManifest(text: string): ControlManifest {
       usage: property.getAttribute('usage') ?? '',
       type: property.getAttribute('of-type') ?? '',
     })),
+    dataSets: attributes(root, 'data-set', 'name'),
   };
 }

@@ -1,9 +1,10 @@
 import type { CodeControl } from '../form/formXml';
-import type { TableDefinition } from '../dataverse/metadata';
+import { plainValue } from '../dataverse/columnValue';
+import type { ColumnDefinition, TableDefinition } from '../dataverse/metadata';
 import { currentLookup, type Changes } from '../dataverse/record';
 import { displayText } from '../dataverse/values';
 import type { Row } from '../dataverse/webApi';
-import type { ControlManifest } from './manifest';
+import type { ControlManifest, ControlProperty } from './manifest';
 
 export interface BoundRecord {
   readonly table: TableDefinition;
@@ -13,15 +14,18 @@ export interface BoundRecord {
 
 const open = { editable: true, readable: true, secured: false } as const;
 
+const noError = { error: false, errorMessage: '' } as const;
+
+const numberTypes: readonly string[] = ['Decimal', 'FP', 'Currency', 'Whole.None'];
+
 function lookupParameter(record: BoundRecord, column: string): unknown {
   const definition = record.table.columns.get(column);
   const value = currentLookup(record.row, record.changes, column);
   return {
+    ...noError,
     type: 'Lookup.Simple',
     raw: value === null ? [] : [value],
     formatted: value?.name ?? '',
-    error: false,
-    errorMessage: '',
     security: open,
     attributes: { LogicalName: column, DisplayName: definition?.displayName ?? '', Type: 'lookup' },
     getTargetEntityType: () => definition?.targets[0]?.table ?? '',
@@ -29,17 +33,39 @@ function lookupParameter(record: BoundRecord, column: string): unknown {
   };
 }
 
+/** What was entered, an emptied value included, else what is stored. */
+function currentValue(record: BoundRecord, column: ColumnDefinition): unknown {
+  const entered = record.changes.get(column.name);
+  return plainValue(column, entered === undefined ? record.row[column.name] : entered);
+}
+
 function valueParameter(record: BoundRecord, column: string, type: string): unknown {
-  const entered = record.changes.get(column);
+  const definition = record.table.columns.get(column);
   return {
+    ...noError,
     type,
-    raw: entered ?? record.row[column] ?? null,
+    raw: definition ? currentValue(record, definition) : null,
     formatted: displayText(record.row, column),
-    error: false,
-    errorMessage: '',
     security: open,
-    attributes: { LogicalName: column, DisplayName: record.table.columns.get(column)?.displayName ?? '' },
+    attributes: { LogicalName: column, DisplayName: definition?.displayName ?? '' },
   };
+}
+
+/** A value that the form itself gives, in the type that the manifest names. */
+function staticParameter(type: string, text: string): unknown {
+  if (type === 'TwoOptions') return { ...noError, type, raw: text === 'true' || text === '1' };
+  if (!numberTypes.includes(type)) return { ...noError, type, raw: text };
+  const number = Number(text);
+  return { ...noError, type, raw: text.trim() === '' || Number.isNaN(number) ? null : number };
+}
+
+function parameterOf(property: ControlProperty, control: CodeControl, record: BoundRecord): unknown {
+  const binding = control.bindings[property.name];
+  // A property that the form leaves out has no value: lookups are lists of at most one.
+  const isLookup = property.type.startsWith('Lookup');
+  if (!binding) return { ...noError, type: property.type, raw: isLookup ? [] : null };
+  if ('value' in binding) return staticParameter(property.type, binding.value);
+  return isLookup ? lookupParameter(record, binding.column) : valueParameter(record, binding.column, property.type);
 }
 
 /** `context.parameters`: every property of the manifest with what the form binds to it. */
@@ -49,17 +75,6 @@ export function controlParameters(
   record: BoundRecord,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    manifest.properties.map((property) => {
-      const binding = control.bindings[property.name];
-      if (!binding) return [property.name, { type: property.type, raw: null, error: false, errorMessage: '' }];
-      if ('value' in binding)
-        return [property.name, { type: property.type, raw: binding.value, error: false, errorMessage: '' }];
-      return [
-        property.name,
-        property.type.startsWith('Lookup')
-          ? lookupParameter(record, binding.column)
-          : valueParameter(record, binding.column, property.type),
-      ];
-    }),
+    manifest.properties.map((property) => [property.name, parameterOf(property, control, record)]),
   );
 }

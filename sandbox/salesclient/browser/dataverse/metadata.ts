@@ -5,11 +5,22 @@ export type ColumnKind = 'text' | 'memo' | 'number' | 'boolean' | 'date' | 'look
 export interface ColumnDefinition {
   readonly name: string;
   readonly kind: ColumnKind;
+  /** Dataverse's own name of the type, e.g. `Decimal` or `Customer`. */
+  readonly attributeType: string;
+  /** Only of date columns. */
+  readonly date?: DateColumnFormat;
   readonly displayName: string;
   readonly required: boolean;
   readonly canUpdate: boolean;
   /** Lookups: the tables that can be chosen, and the navigation property to bind for each. */
   readonly targets: readonly { readonly table: string; readonly navigationProperty: string }[];
+}
+
+export interface DateColumnFormat {
+  /** Shown without time of day. */
+  readonly withoutTime: boolean;
+  /** `DateOnly` is a calendar day, `UserLocal` an instant that the user's time zone decides, `TimeZoneIndependent` a clock's reading. */
+  readonly behavior: string;
 }
 
 export interface TableDefinition {
@@ -20,6 +31,8 @@ export interface TableDefinition {
   readonly displayName: string;
   readonly pluralName: string;
   readonly columns: ReadonlyMap<string, ColumnDefinition>;
+  /** Lower-case names of the privileges that guard the table, by verb in lower case, e.g. `write`; lines are guarded by those of their head. */
+  readonly privileges: ReadonlyMap<string, string>;
 }
 
 const kinds: Readonly<Record<string, ColumnKind>> = {
@@ -54,12 +67,25 @@ function nested(row: Row, name: string): readonly Row[] {
   return name in row ? rowsOf({ value: row[name] }) : [];
 }
 
-function columnOf(row: Row, relationships: readonly Row[], language: number): ColumnDefinition {
+function dateFormatOf(row: Row): DateColumnFormat {
+  const behavior = row.DateTimeBehavior === undefined ? {} : asRow(row.DateTimeBehavior);
+  return { withoutTime: textOf(row, 'Format') === 'DateOnly', behavior: textOf(behavior, 'Value') };
+}
+
+interface TableRows {
+  readonly relationships: readonly Row[];
+  readonly dates: ReadonlyMap<string, DateColumnFormat>;
+}
+
+function columnOf(row: Row, { relationships, dates }: TableRows, language: number): ColumnDefinition {
   const name = textOf(row, 'LogicalName');
+  const date = dates.get(name);
   const required = row.RequiredLevel === undefined ? {} : asRow(row.RequiredLevel);
   return {
     name,
     kind: kinds[textOf(row, 'AttributeType')] ?? 'other',
+    attributeType: textOf(row, 'AttributeType'),
+    ...(date === undefined ? {} : { date }),
     displayName: localized(row.DisplayName, language) || name,
     required: ['ApplicationRequired', 'SystemRequired'].includes(textOf(required, 'Value')),
     canUpdate: row.IsValidForUpdate === true,
@@ -75,15 +101,23 @@ function columnOf(row: Row, relationships: readonly Row[], language: number): Co
 const tables = new Map<string, Promise<TableDefinition>>();
 
 async function read(table: string, language: number): Promise<TableDefinition> {
-  const row = asRow(
-    await get(
-      `EntityDefinitions(LogicalName='${table}')?$select=LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,DisplayName,DisplayCollectionName` +
+  const address = `EntityDefinitions(LogicalName='${table}')`;
+  const [definition, dateColumns] = await Promise.all([
+    get(
+      `${address}?$select=LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,DisplayName,DisplayCollectionName,Privileges` +
         '&$expand=Attributes($select=LogicalName,AttributeType,DisplayName,RequiredLevel,IsValidForUpdate),' +
         'ManyToOneRelationships($select=ReferencingAttribute,ReferencedEntity,ReferencingEntityNavigationPropertyName)',
     ),
-  );
-  const relationships = nested(row, 'ManyToOneRelationships');
-  const columns = nested(row, 'Attributes').map((attribute) => columnOf(attribute, relationships, language));
+    get(
+      `${address}/Attributes/Microsoft.Dynamics.CRM.DateTimeAttributeMetadata?$select=LogicalName,Format,DateTimeBehavior`,
+    ),
+  ]);
+  const row = asRow(definition);
+  const rows = {
+    relationships: nested(row, 'ManyToOneRelationships'),
+    dates: new Map(rowsOf(dateColumns).map((date) => [textOf(date, 'LogicalName'), dateFormatOf(date)])),
+  };
+  const columns = nested(row, 'Attributes').map((attribute) => columnOf(attribute, rows, language));
   return {
     name: textOf(row, 'LogicalName'),
     setName: textOf(row, 'EntitySetName'),
@@ -92,6 +126,12 @@ async function read(table: string, language: number): Promise<TableDefinition> {
     displayName: localized(row.DisplayName, language),
     pluralName: localized(row.DisplayCollectionName, language),
     columns: new Map(columns.map((column) => [column.name, column])),
+    privileges: new Map(
+      nested(row, 'Privileges').map((privilege) => [
+        textOf(privilege, 'PrivilegeType').toLowerCase(),
+        textOf(privilege, 'Name').toLowerCase(),
+      ]),
+    ),
   };
 }
 

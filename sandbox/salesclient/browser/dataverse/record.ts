@@ -24,24 +24,6 @@ export function currentLookup(row: Row, changes: Changes, column: string): Looku
   return lookupOf(row, column);
 }
 
-/** Display names of the columns on the form that must be filled in and are not: forms see to that, the Web API does not. */
-export function missingColumns(
-  table: TableDefinition,
-  id: string | undefined,
-  changes: Changes,
-  shown: readonly string[],
-): readonly string[] {
-  const required = shown.flatMap((name) => {
-    const column = table.columns.get(name);
-    return column?.required === true && column.kind === 'text' ? [column] : [];
-  });
-  const emptied = (name: string): boolean => {
-    const entered = changes.get(name);
-    return entered === null || (entered === undefined && id === undefined);
-  };
-  return required.filter(({ name }) => emptied(name)).map(({ displayName }) => displayName);
-}
-
 function assignment(
   column: ColumnDefinition,
   value: Entered,

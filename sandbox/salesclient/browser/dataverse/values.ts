@@ -15,10 +15,15 @@ export function valueName(column: ColumnDefinition): string {
   return column.kind === 'lookup' ? `_${column.name}_value` : column.name;
 }
 
+/** The property that holds the column: a view's linked columns, `alias.column`, come under their own name. */
+function propertyOf(row: Row, name: string): string {
+  const lookup = `_${name}_value`;
+  return lookup in row ? lookup : name;
+}
+
 /** The value as the user reads it. */
 export function displayText(row: Row, name: string): string {
-  const lookup = `_${name}_value`;
-  const key = lookup in row ? lookup : name;
+  const key = propertyOf(row, name);
   const formatted = textOf(row, key + FORMATTED);
   if (formatted !== '') return formatted;
   const value = row[key];
@@ -26,7 +31,7 @@ export function displayText(row: Row, name: string): string {
 }
 
 export function lookupOf(row: Row, name: string): LookupValue | null {
-  const key = `_${name}_value`;
+  const key = propertyOf(row, name);
   const id = textOf(row, key);
   if (id === '') return null;
   return { id, name: textOf(row, key + FORMATTED), entityType: textOf(row, key + LOOKUP_TABLE) };

@@ -1,29 +1,43 @@
-import { get, rowsOf, textOf, type Row } from './webApi';
+import { viewFetch, type ViewQuery } from './viewFetch';
+import { asRow, get, rowsOf, textOf, type Row } from './webApi';
 
 export interface View {
   readonly id: string;
   readonly name: string;
   readonly fetchXml: string;
-  readonly columns: readonly { readonly name: string; readonly width: number }[];
+  /** What the view shows, in its order. */
+  readonly columns: readonly ViewColumn[];
+  /** Cells of its layout that are read and not shown. */
+  readonly hiddenColumns: readonly ViewColumn[];
   readonly isDefault: boolean;
+}
+
+/** A column of the view; one of a linked table is named `alias.column`. */
+export interface ViewColumn {
+  readonly name: string;
+  readonly width: number;
 }
 
 /** Kinds of a saved query. */
 export const queryType = { public: 0, associated: 2, quickFind: 4, lookup: 64 } as const;
 
-function columnsOf(layoutXml: string): View['columns'] {
-  const layout = new DOMParser().parseFromString(layoutXml, 'text/xml');
-  return Array.from(layout.getElementsByTagName('cell'))
-    .filter((cell) => cell.getAttribute('ishidden') !== '1')
-    .map((cell) => ({ name: cell.getAttribute('name') ?? '', width: Number(cell.getAttribute('width') ?? '100') }));
+function isHidden(cell: Element): boolean {
+  return ['1', 'true'].includes(cell.getAttribute('ishidden') ?? '');
+}
+
+function columnOf(cell: Element): ViewColumn {
+  return { name: cell.getAttribute('name') ?? '', width: Number(cell.getAttribute('width') ?? '100') };
 }
 
 function viewOf(row: Row): View {
+  const layout = new DOMParser().parseFromString(textOf(row, 'layoutxml'), 'text/xml');
+  const cells = Array.from(layout.getElementsByTagName('cell'));
   return {
     id: textOf(row, 'savedqueryid'),
     name: textOf(row, 'name'),
     fetchXml: textOf(row, 'fetchxml'),
-    columns: columnsOf(textOf(row, 'layoutxml')),
+    columns: cells.filter((cell) => !isHidden(cell)).map(columnOf),
+    hiddenColumns: cells.filter(isHidden).map(columnOf),
     isDefault: row.isdefault === true,
   };
 }
@@ -39,51 +53,26 @@ export async function viewsOf(table: string, type: number): Promise<readonly Vie
   return [...views.filter((view) => view.isDefault), ...views.filter((view) => !view.isDefault)];
 }
 
-/** FetchXML of a quick find view with its `{0}` filled in. */
-function withSearch(fetch: Document, search: string): void {
-  for (const condition of Array.from(fetch.getElementsByTagName('condition'))) {
-    if (condition.getAttribute('value') === '{0}') condition.setAttribute('value', `${search}%`);
-  }
-}
-
-/** Keeps only what was asked for: rows of one parent. */
-function withParent(fetch: Document, column: string, id: string): void {
-  const entity = fetch.getElementsByTagName('entity')[0];
-  if (!entity) return;
-  const filter = fetch.createElement('filter');
-  const condition = fetch.createElement('condition');
-  condition.setAttribute('attribute', column);
-  condition.setAttribute('operator', 'eq');
-  condition.setAttribute('value', id);
-  filter.appendChild(condition);
-  entity.appendChild(filter);
-}
-
-export interface ViewQuery {
-  readonly search?: string;
-  readonly parent?: { readonly column: string; readonly id: string };
-  readonly pageSize: number;
-  readonly page: number;
-}
-
 export interface ViewPage {
   readonly rows: readonly Row[];
   readonly hasMore: boolean;
+  /** Rows on all pages; -1 when Dataverse counts no further (beyond 5,000). */
+  readonly total: number;
+}
+
+function totalOf(body: Row): number {
+  const total = body['@Microsoft.Dynamics.CRM.totalrecordcount'];
+  const exceeded = body['@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded'] === true;
+  return typeof total === 'number' && !exceeded ? total : -1;
 }
 
 /** One page of a view's rows. @throws {WebApiError} */
 export async function readView(setName: string, view: View, query: ViewQuery): Promise<ViewPage> {
-  const fetch = new DOMParser().parseFromString(view.fetchXml, 'text/xml');
-  if (query.search !== undefined) withSearch(fetch, query.search);
-  if (query.parent) withParent(fetch, query.parent.column, query.parent.id);
-  const root = fetch.documentElement;
-  root.setAttribute('count', String(query.pageSize));
-  root.setAttribute('page', String(query.page));
-  const xml = new XMLSerializer().serializeToString(fetch);
-  const body = await get(`${setName}?fetchXml=${encodeURIComponent(xml)}`, 'odata.include-annotations="*"');
-  const more =
-    typeof body === 'object' && body !== null && '@Microsoft.Dynamics.CRM.morerecords' in body
-      ? body['@Microsoft.Dynamics.CRM.morerecords'] === true
-      : false;
-  return { rows: rowsOf(body), hasMore: more };
+  const xml = viewFetch(view.fetchXml, query);
+  const body = asRow(await get(`${setName}?fetchXml=${encodeURIComponent(xml)}`, 'odata.include-annotations="*"'));
+  return {
+    rows: rowsOf(body),
+    hasMore: body['@Microsoft.Dynamics.CRM.morerecords'] === true,
+    total: totalOf(body),
+  };
 }

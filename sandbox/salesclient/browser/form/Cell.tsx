@@ -1,6 +1,7 @@
 import React from 'react';
 import { useClient } from '../app/ClientContext';
 import { ControlHost } from '../controls/ControlHost';
+import { controlParameters } from '../controls/parameters';
 import type { TableDefinition } from '../dataverse/metadata';
 import type { Changes, Entered } from '../dataverse/record';
 import { displayText, type LookupValue } from '../dataverse/values';
@@ -77,25 +78,16 @@ export function Cell({
     case 'code':
       return (
         <ControlHost
-          control={control.control}
+          name={control.control.name}
           label={cell.label}
-          record={record}
-          recordId={record.id}
-          recordName={displayText(record.row, record.table.primaryName)}
+          record={{ table: record.table.name, id: record.id, name: displayText(record.row, record.table.primaryName) }}
           disabled={false}
+          parameters={(manifest) => controlParameters(manifest, control.control, record)}
           onOutputs={(outputs) => takeOutputs(control.control, record, outputs)}
         />
       );
     case 'subgrid':
-      return (
-        <Subgrid
-          table={control.table}
-          relationship={control.relationship}
-          view={control.view}
-          label={cell.label}
-          parentId={record.id}
-        />
-      );
+      return <Subgrid definition={control} label={cell.label} record={record} />;
     case 'unsupported':
       return <NotShown />;
   }

@@ -1,57 +1,54 @@
 import React from 'react';
 import { useClient } from '../app/ClientContext';
 import { Failure } from '../app/Failure';
-import { hashOf } from '../app/route';
 import { useLoaded } from '../app/useLoaded';
-import { tableDefinition } from '../dataverse/metadata';
-import { queryType, readView, viewsOf } from '../dataverse/views';
-import { asRow, get, textOf } from '../dataverse/webApi';
-import { Rows } from '../list/Rows';
-
-const PAGE_SIZE = 10;
+import { DatasetHost } from '../dataset/DatasetHost';
+import { displayText } from '../dataverse/values';
+import { EditableGrid } from '../grid/EditableGrid';
+import { useGridControl } from '../grid/FormGrids';
+import type { GridControl } from '../grid/gridControl';
+import { ReadOnlyGrid } from '../grid/ReadOnlyGrid';
+import type { SubgridDefinition } from '../grid/subgridDefinition';
+import { subgridSource, type SubgridSource } from '../grid/subgridSource';
+import type { FormRecord } from './Cell';
 
 interface Props {
-  readonly table: string;
-  readonly relationship: string;
-  readonly view: string;
+  readonly definition: SubgridDefinition;
   readonly label: string;
-  readonly parentId: string | undefined;
+  readonly record: Pick<FormRecord, 'table' | 'id' | 'row'>;
 }
 
-/** The column of the many side, so that the view can be narrowed to the parent. */
-async function referencingColumn(relationship: string): Promise<string> {
-  const path = `RelationshipDefinitions(SchemaName='${relationship}')/Microsoft.Dynamics.CRM.OneToManyRelationshipMetadata?$select=ReferencingAttribute`;
-  return textOf(asRow(await get(path)), 'ReferencingAttribute');
+interface ShownProps {
+  readonly definition: SubgridDefinition;
+  readonly label: string;
+  readonly source: SubgridSource;
+  readonly control: GridControl;
 }
 
-/** Rows of another table that belong to this record. */
-export function Subgrid(props: Props): React.ReactElement {
+function Shown(props: ShownProps): React.ReactElement {
+  const { display } = props.definition;
+  switch (display.kind) {
+    case 'component':
+      return <DatasetHost {...props} component={display} />;
+    case 'editable':
+      return <EditableGrid {...props} pageSize={props.definition.recordsPerPage} />;
+    case 'readOnly':
+      return <ReadOnlyGrid {...props} pageSize={props.definition.recordsPerPage} />;
+  }
+}
+
+/** Rows of another table that belong to this record, in a grid or in a component of the solution. */
+export function Subgrid({ definition, label, record }: Props): React.ReactElement {
   const { session, strings } = useClient();
-  const [loaded, reload] = useLoaded(async () => {
-    if (props.parentId === undefined) return undefined;
-    const [table, own, associated, column] = await Promise.all([
-      tableDefinition(props.table, session.language),
-      viewsOf(props.table, queryType.public),
-      viewsOf(props.table, queryType.associated),
-      props.relationship === '' ? undefined : referencingColumn(props.relationship),
-    ]);
-    const view = [...own, ...associated].find(({ id }) => id === props.view) ?? own[0];
-    if (!view) throw new Error(`${table.pluralName}: no view.`);
-    const parent = column === undefined ? {} : { parent: { column, id: props.parentId } };
-    return { table, view, ...(await readView(table.setName, view, { pageSize: PAGE_SIZE, page: 1, ...parent })) };
-  }, [props.table, props.view, props.parentId, session.language]);
-  if (loaded.state === 'loading') return <p className="loading">{strings.loading}</p>;
-  if (loaded.state === 'failed') return <Failure message={loaded.message} retry={reload} />;
-  if (!loaded.value || loaded.value.rows.length === 0) return <p className="empty">{strings.noRows}</p>;
-  return (
-    <Rows
-      table={loaded.value.table}
-      view={loaded.value.view}
-      rows={loaded.value.rows}
-      caption={props.label || loaded.value.view.name}
-      renderName={(id, name) => (
-        <a href={hashOf({ page: 'record', table: props.table, id, form: undefined })}>{name || '…'}</a>
-      )}
-    />
+  const { table, id } = record;
+  const name = displayText(record.row, table.primaryName);
+  const control = useGridControl({ name: definition.id, ...definition });
+  const [loaded, reload] = useLoaded(
+    async () => (id === undefined ? undefined : subgridSource(definition, { table, id, name }, session.language)),
+    [definition.table, definition.view, definition.relationship, id, session.language],
   );
+  if (id === undefined) return <p className="empty">{strings.saveFirst}</p>;
+  if (loaded.state === 'failed') return <Failure message={loaded.message} retry={reload} />;
+  if (loaded.state === 'loading' || !loaded.value) return <p className="loading">{strings.loading}</p>;
+  return <Shown definition={definition} label={label} source={loaded.value} control={control} />;
 }

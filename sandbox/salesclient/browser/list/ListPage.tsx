@@ -4,7 +4,9 @@ import { Failure } from '../app/Failure';
 import { hashOf } from '../app/route';
 import { useLoaded } from '../app/useLoaded';
 import { tableDefinition } from '../dataverse/metadata';
+import { knownColumns } from '../dataverse/viewColumns';
 import { queryType, readView, viewsOf } from '../dataverse/views';
+import { Paging } from './Paging';
 import { Rows } from './Rows';
 
 const PAGE_SIZE = 50;
@@ -28,6 +30,7 @@ export function ListPage(props: { readonly table: string; readonly viewId: strin
     const query = { pageSize: PAGE_SIZE, page, ...(used === finder ? { search: applied } : {}) };
     return {
       table,
+      columns: await knownColumns(table, used, session.language),
       views,
       view,
       used,
@@ -38,7 +41,7 @@ export function ListPage(props: { readonly table: string; readonly viewId: strin
 
   if (loaded.state === 'loading') return <p className="loading">{strings.loading}</p>;
   if (loaded.state === 'failed') return <Failure message={loaded.message} retry={reload} />;
-  const { table, views, view, used, rows, hasMore, canSearch } = loaded.value;
+  const { table, columns, views, view, used, rows, hasMore, total, canSearch } = loaded.value;
   return (
     <>
       <h1>{table.pluralName}</h1>
@@ -91,7 +94,7 @@ export function ListPage(props: { readonly table: string; readonly viewId: strin
       ) : (
         <Rows
           table={table}
-          view={used}
+          columns={columns}
           rows={rows}
           caption={used.name}
           renderName={(id, name) => (
@@ -99,19 +102,7 @@ export function ListPage(props: { readonly table: string; readonly viewId: strin
           )}
         />
       )}
-      {(page > 1 || hasMore) && (
-        <div className="paging">
-          <button type="button" disabled={page === 1} onClick={() => setPage(page - 1)}>
-            {strings.previous}
-          </button>
-          <span>
-            {strings.page} {page}
-          </span>
-          <button type="button" disabled={!hasMore} onClick={() => setPage(page + 1)}>
-            {strings.next}
-          </button>
-        </div>
-      )}
+      <Paging page={page} hasMore={hasMore} total={total} onShow={setPage} />
     </>
   );
 }

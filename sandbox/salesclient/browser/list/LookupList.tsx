@@ -2,16 +2,43 @@ import React from 'react';
 import { useClient } from '../app/ClientContext';
 import { Failure } from '../app/Failure';
 import { useLoaded } from '../app/useLoaded';
-import { tableDefinition } from '../dataverse/metadata';
+import { lookupViews } from '../dataverse/lookupView';
+import { tableDefinition, type TableDefinition } from '../dataverse/metadata';
 import { displayText, type LookupValue } from '../dataverse/values';
-import { queryType, readView, viewsOf } from '../dataverse/views';
+import { knownColumns } from '../dataverse/viewColumns';
+import type { FetchFilter, ViewQuery } from '../dataverse/viewFetch';
+import { readView, type View } from '../dataverse/views';
 import { Rows } from './Rows';
 
 const PAGE_SIZE = 25;
 
 interface Props {
   readonly table: string;
+  readonly filter: FetchFilter | undefined;
   readonly onChoose: (chosen: LookupValue) => void;
+}
+
+function nameBegins(table: TableDefinition, text: string): FetchFilter {
+  const condition = { column: table.primaryName, operator: 'like', values: [`${text}%`] };
+  return { type: 'and', conditions: [condition], filters: [] };
+}
+
+/** Which rows are asked for: those that may be chosen, narrowed by the text. */
+function queryOf(
+  table: TableDefinition,
+  finder: View | undefined,
+  search: string,
+  filter: FetchFilter | undefined,
+): ViewQuery {
+  const byName = search !== '' && !finder ? [nameBegins(table, search)] : [];
+  const filters = [...(filter ? [filter] : []), ...byName];
+  return {
+    pageSize: PAGE_SIZE,
+    page: 1,
+    columns: [table.primaryName],
+    ...(search !== '' && finder ? { search } : {}),
+    ...(filters.length > 0 ? { filter: { type: 'and', conditions: [], filters } } : {}),
+  };
 }
 
 /** The rows of a table's lookup view, narrowed by quick find; choosing one answers the lookup. */
@@ -19,15 +46,11 @@ export function LookupList(props: Props): React.ReactElement {
   const { session, strings } = useClient();
   const [search, setSearch] = React.useState('');
   const [loaded, reload] = useLoaded(async () => {
-    const [table, lookups, finders] = await Promise.all([
-      tableDefinition(props.table, session.language),
-      viewsOf(props.table, queryType.lookup),
-      viewsOf(props.table, queryType.quickFind),
-    ]);
-    const view = search !== '' ? finders[0] : lookups[0];
-    if (!view) throw new Error(`${table.pluralName}: no lookup view.`);
-    const query = { pageSize: PAGE_SIZE, page: 1, ...(search === '' ? {} : { search }) };
-    return { table, view, ...(await readView(table.setName, view, query)) };
+    const table = await tableDefinition(props.table, session.language);
+    const { all, finder } = await lookupViews(table);
+    const view = (search === '' ? undefined : finder) ?? all;
+    const columns = await knownColumns(table, view, session.language);
+    return { table, columns, ...(await readView(table.setName, view, queryOf(table, finder, search, props.filter))) };
   }, [props.table, search, session.language]);
   return (
     <>
@@ -41,7 +64,7 @@ export function LookupList(props: Props): React.ReactElement {
       {loaded.state === 'ready' && loaded.value.rows.length > 0 && (
         <Rows
           table={loaded.value.table}
-          view={loaded.value.view}
+          columns={loaded.value.columns}
           rows={loaded.value.rows}
           caption={loaded.value.table.pluralName}
           renderName={(id, name, row) => (

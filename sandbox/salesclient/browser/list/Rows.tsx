@@ -1,12 +1,12 @@
 import React from 'react';
 import type { TableDefinition } from '../dataverse/metadata';
 import { displayText } from '../dataverse/values';
-import type { View } from '../dataverse/views';
+import type { KnownViewColumn } from '../dataverse/viewColumns';
 import { textOf, type Row } from '../dataverse/webApi';
 
 interface Props {
   readonly table: TableDefinition;
-  readonly view: View;
+  readonly columns: readonly KnownViewColumn[];
   readonly rows: readonly Row[];
   readonly caption: string;
   /** What a row's first cell does: a link or a button. */
@@ -14,17 +14,19 @@ interface Props {
 }
 
 /** A view's rows as a table; numbers are aligned at the end. */
-export function Rows({ table, view, rows, caption, renderName }: Props): React.ReactElement {
-  const numeric = (name: string): boolean => table.columns.get(name)?.kind === 'number';
+export function Rows({ table, columns, rows, caption, renderName }: Props): React.ReactElement {
+  const shown = columns.filter(({ isHidden }) => !isHidden);
+  const classOf = ({ definition }: KnownViewColumn): string | undefined =>
+    definition.kind === 'number' ? 'number' : undefined;
   return (
     <div className="table-scroll">
       <table>
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {view.columns.map(({ name }) => (
-              <th key={name} scope="col" className={numeric(name) ? 'number' : undefined}>
-                {table.columns.get(name)?.displayName ?? name}
+            {shown.map((column) => (
+              <th key={column.name} scope="col" className={classOf(column)}>
+                {column.displayName}
               </th>
             ))}
           </tr>
@@ -34,9 +36,9 @@ export function Rows({ table, view, rows, caption, renderName }: Props): React.R
             const id = textOf(row, table.primaryId);
             return (
               <tr key={id}>
-                {view.columns.map(({ name }, index) => (
-                  <td key={name} className={numeric(name) ? 'number' : undefined}>
-                    {index === 0 ? renderName(id, displayText(row, name), row) : displayText(row, name)}
+                {shown.map((column, index) => (
+                  <td key={column.name} className={classOf(column)}>
+                    {index === 0 ? renderName(id, displayText(row, column.name), row) : displayText(row, column.name)}
                   </td>
                 ))}
               </tr>
