@@ -46,6 +46,8 @@ const statusSchema = z.strictObject({ ...inCompany, id: z.string(), status: z.en
 
 const workDateSchema = z.strictObject({ ...inCompany, date });
 
+const analyticsSchema = z.strictObject({ installed: z.boolean() });
+
 const limitsSchema = z
   .strictObject({
     requests: z.int().positive(),
@@ -69,6 +71,7 @@ export function registerBusinessCentralControls(
   app: FastifyInstance,
   companies: readonly Company[],
   limits: RequestLimits,
+  service: { analytics: boolean },
 ): void {
   const named = (name: string | undefined) => {
     const found = companies.find(({ setup }) => name === undefined || setup.name === name || setup.id === name);
@@ -126,6 +129,9 @@ export function registerBusinessCentralControls(
       throw new CommandError('There is no unposted document with this id.');
     }
     changeDocument(company, place, { status: input.status });
+  });
+  command('/sandbox/analytics', analyticsSchema, ({ installed }) => {
+    service.analytics = installed;
   });
   command('/sandbox/limits', limitsSchema, (input) => limits.adjust(input));
 }

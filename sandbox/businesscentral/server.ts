@@ -3,11 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CallLog } from '../http/calls';
 import type { FaultSwitch } from '../http/faults';
 import { createSandboxServer } from '../http/server';
-import { entitySetOf, otherInterface, parseApiAddress } from './addresses';
-import type { ApiAddress } from './addresses';
+import { API_PATHS, entitySetOf, otherInterface, parseApiAddress } from './addresses';
+import type { ApiAddress, ApiName } from './addresses';
 import { ApiError, errorBody, methodNotAllowed, notEmulated, segmentNotFound } from './api/apiError';
 import { handleBatch } from './api/batch';
-import { createCatalog } from './api/catalog';
+import { analyticsApi, standardApi } from './api/apiDefinition';
 import { LARGEST_PAGE } from './api/listAnswers';
 import type { ApiRequest, ApiResponse } from './api/request';
 import { errorResponse } from './api/respond';
@@ -40,6 +40,8 @@ export interface BusinessCentralOptions {
   readonly limits?: Partial<BusinessCentralLimits>;
   readonly faults?: FaultSwitch;
   readonly tokens?: TokenPermissions;
+  /** False: the API `microsoft/analytics` is not installed; all of it answers 404. */
+  readonly analytics?: boolean;
   /** The only tenant that exists; any when left out. */
   readonly tenant?: string;
   /** The only environment that exists; any when left out. */
@@ -55,6 +57,8 @@ export interface LocalBusinessCentral {
   readonly url: string;
   /** The API's root for a tenant and an environment. */
   readonly apiUrl: (tenant?: string, environment?: string) => string;
+  /** The root of `api/microsoft/analytics/v1.0`. */
+  readonly analyticsUrl: (tenant?: string, environment?: string) => string;
   readonly companies: readonly Company[];
   readonly faults: FaultSwitch;
   readonly calls: CallLog;
@@ -78,13 +82,17 @@ export async function startBusinessCentral(options: BusinessCentralOptions = {})
     responseHeaders: (correlationId) => ({ 'request-id': correlationId, 'ms-correlation-x': correlationId }),
   });
   const service = new Service(options, companies, limits);
-  registerBusinessCentralControls(server.app, companies, limits);
+  registerBusinessCentralControls(server.app, companies, limits, service);
   server.app.all('/*', (request, reply) => service.answer(request, reply));
   const url = await server.listen(options.port ?? 0, options.host);
+  const rootOf =
+    (api: ApiName) =>
+    (tenant = options.tenant ?? 'contoso.com', environment = options.environment ?? 'Sandbox') =>
+      `${url}/v2.0/${tenant}/${environment}/${API_PATHS[api]}`;
   return {
     url,
-    apiUrl: (tenant = options.tenant ?? 'contoso.com', environment = options.environment ?? 'Sandbox') =>
-      `${url}/v2.0/${tenant}/${environment}/api/v2.0`,
+    apiUrl: rootOf('standard'),
+    analyticsUrl: rootOf('analytics'),
     companies,
     faults: server.faults,
     calls: server.calls,
@@ -108,18 +116,21 @@ function codeFor(status: number): readonly [string, string] {
 }
 
 class Service {
-  private readonly router: Router;
+  private readonly routers: Readonly<Record<ApiName, Router>>;
+  /** Whether the API `microsoft/analytics` is installed. */
+  analytics: boolean;
 
   constructor(
     private readonly options: BusinessCentralOptions,
     private readonly companies: readonly Company[],
     private readonly limits: RequestLimits,
   ) {
-    this.router = new Router({
-      catalog: createCatalog(companies),
-      companies,
-      pageSize: Math.min(options.pageSize ?? LARGEST_PAGE, LARGEST_PAGE),
-    });
+    const pageSize = Math.min(options.pageSize ?? LARGEST_PAGE, LARGEST_PAGE);
+    this.routers = {
+      standard: new Router({ api: standardApi(companies), companies, pageSize }),
+      analytics: new Router({ api: analyticsApi(companies), companies, pageSize }),
+    };
+    this.analytics = options.analytics ?? true;
   }
 
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -153,6 +164,9 @@ class Service {
       const other = otherInterface(url);
       throw other === undefined ? segmentNotFound(url.split('?')[0] ?? '') : notEmulated(`the interface ${other}`);
     }
+    if (address.api === 'analytics' && !this.analytics) {
+      throw segmentNotFound('microsoft');
+    }
     const { tenant, environment } = this.options;
     if (
       (environment !== undefined && address.environment.toLowerCase() !== environment.toLowerCase()) ||
@@ -172,14 +186,14 @@ class Service {
       headers: textHeaders(request),
       body: typeof request.body === 'string' && request.body !== '' ? request.body : undefined,
     };
-    const run = (inner: ApiRequest) => this.router.handle(inner, endpoint, caller.permissions);
+    const run = (inner: ApiRequest) => this.routers[address.api].handle(inner, endpoint, caller.permissions);
     if (address.path !== '$batch' && address.path.toLowerCase() !== '%24batch') {
       return run(apiRequest);
     }
     if (request.method !== 'POST') {
       throw methodNotAllowed(request.method, '$batch');
     }
-    return handleBatch(apiRequest, this.companies, (inner) => {
+    return handleBatch(apiRequest, this.companies, API_PATHS[address.api], (inner) => {
       try {
         return run(inner);
       } catch (error) {

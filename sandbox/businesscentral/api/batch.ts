@@ -12,11 +12,12 @@ export const LARGEST_BATCH = 100;
 
 /**
  * Answers a `$batch`. With `Isolation: snapshot` all of it is done or nothing; a change set is always so.
- * `run` must answer errors, not throw them. Throws ApiError when the body is not a batch. Source: use-odata-batch.
+ * `apiPath` is that of the API's root; `run` must answer errors, not throw them. Throws ApiError when the body is not a batch. Source: use-odata-batch.
  */
 export function handleBatch(
   request: ApiRequest,
   companies: readonly Company[],
+  apiPath: string,
   run: (inner: ApiRequest) => ApiResponse,
 ): ApiResponse {
   const contentType = request.headers['content-type'];
@@ -28,7 +29,7 @@ export function handleBatch(
       `The current batch message contains too many operations. Actual (${operations}). Maximum (${LARGEST_BATCH}).`,
     );
   }
-  const executor = new BatchExecutor(companies, run);
+  const executor = new BatchExecutor(companies, apiPath, run);
   const whole = request.headers.isolation?.toLowerCase() === 'snapshot';
   const responses = whole ? executor.allOrNothing(() => executor.items(items)) : executor.items(items);
   if (!multipart) {
@@ -60,6 +61,7 @@ class BatchExecutor {
 
   constructor(
     private readonly companies: readonly Company[],
+    private readonly apiPath: string,
     private readonly run: (inner: ApiRequest) => ApiResponse,
   ) {}
 
@@ -88,7 +90,7 @@ class BatchExecutor {
     if (request.dependsOn.some((id) => this.failed.has(id))) {
       return { id: request.id, status: 424, headers: {}, body: undefined };
     }
-    const [path = '', query = ''] = withoutRoot(request.url).split(/\?(.*)/s);
+    const [path = '', query = ''] = withoutRoot(request.url, this.apiPath).split(/\?(.*)/s);
     const { status, headers, body } = this.run({
       method: request.method,
       path,
@@ -104,6 +106,8 @@ class BatchExecutor {
 }
 
 /** The address below the API's root: batches may give it relative, rooted or absolute. */
-function withoutRoot(url: string): string {
-  return url.replace(/^(?:https?:\/\/[^/]+)?(?:\/.*?\/api\/v2\.0)?\/?(?=[^/])/, '');
+function withoutRoot(url: string, apiPath: string): string {
+  const path = url.replace(/^https?:\/\/[^/]+/, '');
+  const root = path.indexOf(`/${apiPath}/`);
+  return path.startsWith('/') && root >= 0 ? path.slice(root + apiPath.length + 2) : path.replace(/^\//, '');
 }

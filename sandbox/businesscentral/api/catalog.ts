@@ -7,6 +7,7 @@ import { customerSaleSet } from './entities/customerSaleSet';
 import { customerSet } from './entities/customerSet';
 import { lineSet } from './entities/documentLineSets';
 import { salesInvoiceSet, salesOrderSet } from './entities/documentSets';
+import { itemSets } from './entities/itemSets';
 import { setupSets } from './entities/setupSets';
 
 /** The emulated entity sets of API v2.0 over the companies of the environment. */
@@ -22,6 +23,7 @@ export function createCatalog(companies: readonly Company[]): Catalog {
     salesOrderLines: lineSet(() => catalog, 'Order'),
     salesInvoices: salesInvoiceSet(() => catalog),
     salesInvoiceLines: lineSet(() => catalog, 'Invoice'),
+    ...itemSets(() => catalog),
   };
   return catalog;
 }

@@ -1,8 +1,17 @@
 import type { AgedAmounts } from '../ledger/figures';
 import type { Company } from '../model/company';
-import type { Currency, ExchangeRate, PaymentTerms, Salesperson, ShipmentMethod } from '../model/setup';
+import type {
+  Currency,
+  ExchangeRate,
+  ItemVariant,
+  Location,
+  PaymentTerms,
+  Salesperson,
+  ShipmentMethod,
+  UnitOfMeasure,
+} from '../model/setup';
 import type { EntitySet } from './entitySet';
-import type { AccountRow, DocumentRow, LineRow } from './rows';
+import type { AccountRow, DocumentRow, ItemEntryRow, ItemRow, LineRow } from './rows';
 
 /** A record of the company's setup with the company it is in. */
 export interface SetupRow<T> {
@@ -21,6 +30,11 @@ export interface Catalog {
   readonly salesOrderLines: EntitySet<LineRow>;
   readonly salesInvoices: EntitySet<DocumentRow>;
   readonly salesInvoiceLines: EntitySet<LineRow>;
+  readonly items: EntitySet<ItemRow>;
+  readonly itemLedgerEntries: EntitySet<ItemEntryRow>;
+  readonly itemVariants: EntitySet<SetupRow<ItemVariant>>;
+  readonly locations: EntitySet<SetupRow<Location>>;
+  readonly unitsOfMeasure: EntitySet<SetupRow<UnitOfMeasure>>;
   readonly salespeoplePurchasers: EntitySet<SetupRow<Salesperson>>;
   readonly paymentTerms: EntitySet<SetupRow<PaymentTerms>>;
   readonly shipmentMethods: EntitySet<SetupRow<ShipmentMethod>>;

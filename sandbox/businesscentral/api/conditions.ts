@@ -76,3 +76,8 @@ export function requiredValues(filter: Expression | undefined, property: string)
   }
   return undefined;
 }
+
+/** The conditions that all must hold for the filter to hold. */
+export function allConditions(filter: Expression | undefined): readonly Condition[] {
+  return conjuncts(filter).flatMap((conjunct) => conditionOf(conjunct) ?? []);
+}

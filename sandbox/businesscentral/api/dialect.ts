@@ -1,10 +1,9 @@
 import type { Dialect } from '../../odata/evaluation';
 import { functionsNamed } from '../../odata/functions';
 import type { Expression } from '../../odata/syntax';
+import { compareTexts } from '../model/collation';
 import { ApiError, badRequest } from './apiError';
 import { encodeMember } from './enums';
-
-const collator = new Intl.Collator('en', { sensitivity: 'accent' });
 
 /** Business Central's reading of OData expressions. Source: use-filter-expressions-in-odata-uris, odata-known-limitations. */
 export function businessCentralDialect(now: () => string): Dialect {
@@ -31,7 +30,7 @@ export function businessCentralDialect(now: () => string): Dialect {
       'ceiling',
     ]),
     fold: (text) => text.toLowerCase(),
-    compareText: (left, right) => collator.compare(left, right),
+    compareText: compareTexts,
     now,
     enumMember: encodeMember,
     lambda: 'ignore',

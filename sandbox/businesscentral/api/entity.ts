@@ -76,6 +76,8 @@ export interface BoundRows {
   readonly entityName: string;
   /** False: at most one record, addressed without a key. */
   readonly many: boolean;
+  /** False: the rows of a query, which cannot be addressed one by one. */
+  readonly hasKey: boolean;
   list(query: ListQuery): ListPage;
   find(id: string): BoundRow | undefined;
   single(): BoundRow | undefined;
@@ -92,6 +94,8 @@ export interface EntityDefinition<Row> {
   readonly entityName: string;
   readonly properties: readonly ApiProperty<Row>[];
   readonly source: RowSource<Row>;
+  /** False for queries, whose rows have no key. */
+  readonly hasKey?: boolean;
   /** The record's own key. */
   readonly idOf: (row: Row) => string;
   /** Changes with the record; undefined = the entity has no ETag (queries). */

@@ -1,7 +1,6 @@
 import type { ResourceSegment } from '../../odata/syntax';
 import { ApiError, notEmulated, recordNotFound, segmentNotFound } from './apiError';
-import { NOT_EMULATED_SETS } from './notEmulatedSets';
-import type { Catalog } from './catalogTypes';
+import type { ApiDefinition } from './apiDefinition';
 import type { BoundRow, BoundRows } from './entity';
 import type { RequestContext } from './requestContext';
 import { keyOf } from './segmentKey';
@@ -15,41 +14,41 @@ export type Target =
   | { readonly kind: 'action'; readonly name: string; readonly run: () => void };
 
 /** Follows a path inside a company from the entity set that it begins with. Throws ApiError. */
-export function walk(segments: readonly ResourceSegment[], catalog: Catalog, context: RequestContext): Target {
+export function walk(segments: readonly ResourceSegment[], api: ApiDefinition, context: RequestContext): Target {
   const [first, ...rest] = segments;
   if (first === undefined) {
     throw segmentNotFound('');
   }
-  let current: Target = enter(rowsNamed(first.name, catalog, context), first);
+  let current: Target = enter(rowsNamed(first.name, api, context), first);
   for (const segment of rest) {
     current = step(current, segment);
   }
   return current;
 }
 
-function rowsNamed(name: string, catalog: Catalog, context: RequestContext): BoundRows {
-  const sets: Readonly<Record<string, { readonly bind: (context: RequestContext) => BoundRows }>> = { ...catalog };
+function rowsNamed(name: string, api: ApiDefinition, context: RequestContext): BoundRows {
+  const { sets, notEmulatedSets, rights } = api;
   const set = Object.hasOwn(sets, name) ? sets[name] : undefined;
   if (set === undefined) {
-    throw NOT_EMULATED_SETS.has(name) ? notEmulated(`the entity set '${name}'`) : segmentNotFound(name);
+    throw notEmulatedSets.has(name) ? notEmulated(`the entity set '${name}'`) : segmentNotFound(name);
   }
-  if (context.permissions.denied.has(name) && !OWN_REFUSALS.includes(name)) {
+  if (rights(name).some((right) => context.permissions.denied.has(right))) {
     throw new ApiError(
       403,
       'Authorization_RequestDenied',
-      `Sorry, the current permissions prevented the action. (Page ${name} Read)`,
+      `Sorry, the current permissions prevented the action. (${api.objectType} ${name} Read)`,
     );
   }
   return set.bind(context);
 }
 
-/** These sets have their own way of refusing; see their definitions. */
-const OWN_REFUSALS: readonly string[] = ['salesOrders', 'salesInvoices'];
-
 /** The rows, or the one that the segment's key names. */
 function enter(rows: BoundRows, segment: ResourceSegment): Target {
   if (segment.arguments === undefined) {
     return { kind: 'rows', rows };
+  }
+  if (!rows.hasKey) {
+    throw segmentNotFound(segment.name);
   }
   const row = rows.find(keyOf(segment));
   if (row === undefined) {

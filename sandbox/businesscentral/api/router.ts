@@ -2,7 +2,7 @@ import { parseEncodedResourcePath } from '../../odata/pathParser';
 import type { QueryOptions } from '../../odata/syntax';
 import type { Company } from '../model/company';
 import { badRequest, methodNotAllowed, notEmulated } from './apiError';
-import type { Catalog } from './catalogTypes';
+import type { ApiDefinition } from './apiDefinition';
 import { selectCompany } from './companySelection';
 import { businessCentralDialect } from './dialect';
 import type { BoundRows } from './entity';
@@ -16,13 +16,13 @@ import type { Target } from './resourcePath';
 import { answerRow, createRow, singleResponse } from './rowAnswers';
 
 export interface RouterOptions {
-  readonly catalog: Catalog;
+  readonly api: ApiDefinition;
   readonly companies: readonly Company[];
   /** The usual page, at most LARGEST_PAGE. */
   readonly pageSize: number;
 }
 
-/** Answers requests below `/api/v2.0/`. Errors are thrown: ApiError and those of the OData core and of posting. */
+/** Answers requests below the root of an API. Errors are thrown: ApiError and those of the OData core and of posting. */
 export class Router {
   constructor(private readonly options: RouterOptions) {}
 
@@ -45,11 +45,11 @@ export class Router {
       permissions,
       dialect: businessCentralDialect(() => company.now()),
     };
-    return this.answer(walk(path, this.options.catalog, context), request, query, context);
+    return this.answer(walk(path, this.options.api, context), request, query, context);
   }
 
   private serviceDocument(endpoint: string): ApiResponse {
-    const value = Object.keys(this.options.catalog).map((name) => ({ name, kind: 'EntitySet', url: name }));
+    const value = Object.keys(this.options.api.sets).map((name) => ({ name, kind: 'EntitySet', url: name }));
     return jsonResponse(200, { '@odata.context': `${endpoint}/$metadata`, value });
   }
 

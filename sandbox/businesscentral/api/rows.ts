@@ -1,6 +1,8 @@
+import type { ItemLedgerEntry } from '../ledger/itemEntries';
 import type { Account } from '../model/account';
 import type { Company } from '../model/company';
 import type { SalesDocument, SalesLine } from '../model/documents';
+import type { ItemRecord } from '../model/items';
 
 /** A customer with the company it is in. */
 export interface AccountRow {
@@ -16,4 +18,15 @@ export interface DocumentRow extends AccountRow {
 /** A line with its document. */
 export interface LineRow extends DocumentRow {
   readonly line: SalesLine;
+}
+
+/** An item with the company it is in. */
+export interface ItemRow {
+  readonly company: Company;
+  readonly record: ItemRecord;
+}
+
+/** An item ledger entry with its item. */
+export interface ItemEntryRow extends ItemRow {
+  readonly entry: ItemLedgerEntry;
 }

@@ -4,10 +4,12 @@ import { stableId } from '../model/identifiers';
 import type { CompanySetup, ExchangeRate } from '../model/setup';
 import companyInformation from './companyInformation.json';
 import currencies from './currencies.json';
-import items from './items.json';
+import locations from './locations.json';
 import paymentTerms from './paymentTerms.json';
 import salespeople from './salespeople.json';
 import shipmentMethods from './shipmentMethods.json';
+import unitsOfMeasure from './unitsOfMeasure.json';
+import vendors from './vendors.json';
 
 /** What two moving currencies do before the work date: days before it, and the factor on the rate of the data. */
 const MOVEMENTS: readonly (readonly [number, number])[] = [
@@ -62,14 +64,16 @@ export function demoSetup(name: string, localCurrencyCode: string, workDate: Cal
       commissionPercent: commisionPercent,
       blocked: false,
     })),
-    items: items.map(({ number, displayName, baseUnitOfMeasureCode, unitPrice, unitCost }) => ({
-      id: id('item', number),
-      number,
-      displayName,
-      unitOfMeasureCode: baseUnitOfMeasureCode,
-      unitPrice,
-      unitCost,
+    unitsOfMeasure: unitsOfMeasure.map((unit) => ({ id: id('unit of measure', unit.code), ...unit })),
+    locations: locations.map((location) => ({ id: id('location', location.code), ...location })),
+    locationCode: '',
+    itemVariants: VARIANTS.map(([itemNumber, code, description]) => ({
+      id: id('item variant', `${itemNumber} ${code}`),
+      itemNumber,
+      code,
+      description,
     })),
+    vendors,
     numberSeries: {
       customer: { prefix: 'C', first: 10 },
       order: { prefix: '', first: 101_005 },
@@ -77,11 +81,29 @@ export function demoSetup(name: string, localCurrencyCode: string, workDate: Cal
       postedInvoice: { prefix: '', first: 103_001 },
       creditMemo: { prefix: '', first: 104_001 },
       payment: { prefix: 'P', first: 2_001 },
+      shipment: { prefix: '', first: 102_001 },
+      salesReturnOrder: { prefix: '', first: 1_001 },
+      returnReceipt: { prefix: '', first: 107_001 },
+      purchaseOrder: { prefix: '', first: 106_001 },
+      receipt: { prefix: '', first: 107_201 },
+      purchaseReturnOrder: { prefix: '', first: 1_501 },
+      returnShipment: { prefix: '', first: 105_001 },
+      transferOrder: { prefix: '', first: 1_021 },
+      transferShipment: { prefix: '', first: 108_001 },
+      transferReceipt: { prefix: '', first: 109_001 },
+      itemJournal: { prefix: 'T', first: 1 },
     },
     firstLedgerEntryNumber: 1,
+    firstItemEntryNumber: 1,
     createdAt: `${addDays(workDate, -730)}T08:00:00Z`,
   };
 }
+
+/** Item, code and description of the variants; stock is kept for all variants together. */
+const VARIANTS: readonly (readonly [itemNumber: string, code: string, description: string])[] = [
+  ['1928-S', 'BRASS', 'AMSTERDAM Lamp, brass'],
+  ['1928-S', 'STEEL', 'AMSTERDAM Lamp, steel'],
+];
 
 /** The data's own local currency, which is a foreign one for companies elsewhere. */
 const POUND: CurrencyRow = {

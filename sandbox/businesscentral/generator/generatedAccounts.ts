@@ -1,12 +1,14 @@
 import type { CalendarDate } from '../ledger/dates';
 import type { LedgerEntry } from '../ledger/entries';
 import type { Account, AccountSource, Customer } from '../model/account';
+import { placesOfItems } from '../model/accountList';
 import type { SalesDocument } from '../model/documents';
 import type { CompanySetup } from '../model/setup';
 import { generatedCustomer } from './generatedCustomer';
 import { generatedInvoices, generatedOrders } from './generatedDocuments';
 import { generatedEntries } from './generatedEntries';
 import { Generation } from './generation';
+import type { Goods } from './generation';
 
 /** Accounts kept at hand: those that one row is made of, few enough that they are gone before they grow old. */
 const KEPT = 16;
@@ -19,14 +21,16 @@ export class GeneratedAccounts implements AccountSource {
   readonly idsAscend = true;
   private readonly generation: Generation;
   private kept = new Map<number, Account>();
+  private sellers: ReadonlyMap<string, readonly number[]> | undefined;
 
   constructor(
     seed: string,
     readonly count: number,
     setup: CompanySetup,
+    goods: Goods,
     today: CalendarDate,
   ) {
-    this.generation = new Generation(seed, setup, today);
+    this.generation = new Generation(seed, setup, goods, today);
   }
 
   at(index: number): Account {
@@ -55,6 +59,18 @@ export class GeneratedAccounts implements AccountSource {
   indexOfDocument(id: string): number | undefined {
     const place = this.generation.ids.parse(id);
     return place !== undefined && place.document > 0 && this.holds(place.account) ? place.account : undefined;
+  }
+
+  /** Found by looking through all accounts, once. */
+  indexesOfItem(itemNumber: string): readonly number[] {
+    this.sellers ??= placesOfItems(this.all());
+    return this.sellers.get(itemNumber) ?? [];
+  }
+
+  private *all(): Iterable<Account> {
+    for (let index = 0; index < this.count; index += 1) {
+      yield this.at(index);
+    }
   }
 
   private holds(index: number): boolean {

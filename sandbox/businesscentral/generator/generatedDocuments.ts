@@ -97,14 +97,14 @@ function makeDocument(
 }
 
 function makeLine(
-  { setup }: Generation,
+  { goods }: Generation,
   id: string,
   ordinal: number,
   taxPercent: number,
   date: CalendarDate,
   random: Random,
 ): SalesLine {
-  const item = random.pick(setup.items);
+  const { item } = goods.at(random.whole(0, goods.count - 1));
   return {
     id,
     sequence: (ordinal + 1) * 10_000,
@@ -113,6 +113,7 @@ function makeLine(
     description: item.displayName,
     description2: '',
     unitOfMeasureCode: item.unitOfMeasureCode,
+    quantityPerUnit: 1,
     quantity: random.whole(1, 20),
     unitPrice: item.unitPrice,
     discountPercent: random.chance(0.2) ? 10 : 0,

@@ -1,8 +1,15 @@
 import { NumberedIds } from '../model/identifiers';
+import type { Item } from '../model/items';
 import type { CompanySetup } from '../model/setup';
 import type { CalendarDate } from '../ledger/dates';
 import { GeneratedDays } from './generatedDays';
 import { Random } from './random';
+
+/** Items in an order, made when they are asked for. */
+export interface Goods {
+  readonly count: number;
+  at(index: number): { readonly item: Item };
+}
 
 /** Independent streams of random numbers for one account, so that each part of it can be made without the others. */
 const STREAMS = { customer: 0, orders: 1, invoices: 2, entries: 3 } as const;
@@ -16,6 +23,8 @@ export class Generation {
   constructor(
     private readonly seed: string,
     readonly setup: CompanySetup,
+    /** What the customers buy. */
+    readonly goods: Goods,
     today: CalendarDate,
   ) {
     this.ids = new NumberedIds(`${setup.id} ${seed}`);

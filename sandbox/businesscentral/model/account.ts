@@ -68,6 +68,8 @@ export interface AccountSource {
   indexOfCustomer(id: string): number | undefined;
   /** The account that a sales document or one of its lines belongs to. */
   indexOfDocument(id: string): number | undefined;
+  /** The accounts with orders of an item, and perhaps some without. */
+  indexesOfItem(itemNumber: string): readonly number[];
   /** Whether ids ascend with the index, too. */
   readonly idsAscend: boolean;
 }

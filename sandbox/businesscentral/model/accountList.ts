@@ -12,6 +12,7 @@ export function accountList(accounts: readonly Account[]): AccountSource {
       ),
     ),
   );
+  const sellers = placesOfItems(sorted);
   return {
     count: sorted.length,
     idsAscend: sorted.every(
@@ -27,5 +28,29 @@ export function accountList(accounts: readonly Account[]): AccountSource {
     indexOfNumber: (number) => numbers.get(number),
     indexOfCustomer: (id) => ids.get(id),
     indexOfDocument: (id) => documents.get(id),
+    indexesOfItem: (itemNumber) => sellers.get(itemNumber) ?? [],
   };
+}
+
+/** The places of the accounts with orders of each item. */
+export function placesOfItems(accounts: Iterable<Account>): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  let index = 0;
+  for (const { orders } of accounts) {
+    for (const itemNumber of itemsOnOrder(orders)) {
+      const known = places.get(itemNumber);
+      if (known === undefined) {
+        places.set(itemNumber, [index]);
+      } else {
+        known.push(index);
+      }
+    }
+    index += 1;
+  }
+  return places;
+}
+
+/** The numbers of the items that stand on orders. */
+export function itemsOnOrder(orders: Account['orders']): ReadonlySet<string> {
+  return new Set(orders.flatMap(({ lines }) => lines.flatMap(({ type, number }) => (type === 'Item' ? [number] : []))));
 }

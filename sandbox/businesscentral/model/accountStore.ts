@@ -1,4 +1,5 @@
 import type { Account, AccountSource } from './account';
+import { itemsOnOrder } from './accountList';
 
 /** What changed since the source was made; a copy is a way back. */
 interface Changes {
@@ -10,6 +11,8 @@ interface Changes {
 export class AccountStore {
   private changes: Changes = { replaced: new Map(), added: [] };
   private documentPlaces = new Map<string, number>();
+  /** Accounts that had orders of an item at some time after the start. */
+  private readonly itemPlaces = new Map<string, Set<number>>();
 
   constructor(private readonly source: AccountSource) {}
 
@@ -62,6 +65,13 @@ export class AccountStore {
     return this.existing(this.documentPlaces.get(id) ?? this.source.indexOfDocument(id));
   }
 
+  /** The accounts with orders of an item, and perhaps some without; ascending. */
+  indexesOfItem(itemNumber: string): readonly number[] {
+    const later = this.itemPlaces.get(itemNumber);
+    const first = this.source.indexesOfItem(itemNumber);
+    return later === undefined ? first : [...new Set([...first, ...later])].sort((left, right) => left - right);
+  }
+
   byNumber(customerNumber: string): Account | undefined {
     const index = this.indexOfNumber(customerNumber);
     return index === undefined ? undefined : this.at(index);
@@ -74,6 +84,9 @@ export class AccountStore {
       for (const line of document.lines) {
         this.documentPlaces.set(line.id, index);
       }
+    }
+    for (const itemNumber of itemsOnOrder(account?.orders ?? [])) {
+      this.itemPlaces.set(itemNumber, (this.itemPlaces.get(itemNumber) ?? new Set()).add(index));
     }
   }
 

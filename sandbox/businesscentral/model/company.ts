@@ -4,7 +4,9 @@ import type { CalendarDate } from '../ledger/dates';
 import type { Account, AccountSource } from './account';
 import { AccountStore } from './accountStore';
 import { exchangeRateOn, toLocalCurrency } from './exchange';
-import { stableId } from './identifiers';
+import { NumberedIds, stableId } from './identifiers';
+import { ItemStore } from './itemStore';
+import type { ItemRecord, ItemSource } from './items';
 import type { CompanySetup, ExchangeRate, NumberSeriesName } from './setup';
 
 /** Milliseconds since 1970; a test gives its own. */
@@ -12,9 +14,18 @@ export type Clock = () => number;
 
 const DAY = 86_400_000;
 
-/** One company of the environment: its setup, its accounts and its work date. */
+/** What a company begins with. */
+export interface CompanySources {
+  readonly accounts: AccountSource;
+  readonly items: ItemSource;
+}
+
+/** One company of the environment: its setup, its accounts, its items and its work date. */
 export class Company {
   readonly accounts: AccountStore;
+  readonly items: ItemStore;
+  /** Ids of item ledger entries are made of their numbers. */
+  readonly itemEntryIds: NumberedIds;
   private setWorkDate: CalendarDate | undefined;
   /** The day of the clock, which is asked for row by row. */
   private today = { day: Number.NaN, date: '' };
@@ -24,11 +35,13 @@ export class Company {
 
   constructor(
     readonly setup: CompanySetup,
-    source: AccountSource,
+    sources: CompanySources,
     private readonly clock: Clock,
     workDate?: CalendarDate,
   ) {
-    this.accounts = new AccountStore(source);
+    this.accounts = new AccountStore(sources.accounts);
+    this.items = new ItemStore(sources.items);
+    this.itemEntryIds = new NumberedIds(`${setup.id} item ledger entry`);
     this.setWorkDate = workDate;
   }
 
@@ -69,6 +82,17 @@ export class Company {
     this.accounts.add(make(this.changes));
   }
 
+  /** Puts a changed item (or none) in its place. */
+  changeItem(index: number, make: (version: number) => ItemRecord | undefined): void {
+    this.changes += 1;
+    this.items.replace(index, make(this.changes));
+  }
+
+  addItem(make: (version: number) => ItemRecord): void {
+    this.changes += 1;
+    this.items.add(make(this.changes));
+  }
+
   /** Does all of `work` or, when it throws, nothing. */
   transaction<T>(work: () => T): T {
     const back = this.savepoint();
@@ -83,10 +107,12 @@ export class Company {
   /** The way back to the present state. */
   savepoint(): () => void {
     const accountsBack = this.accounts.snapshot();
+    const itemsBack = this.items.snapshot();
     const { setWorkDate, changes } = this;
     const lastNumbers = new Map(this.lastNumbers);
     return () => {
       accountsBack();
+      itemsBack();
       this.setWorkDate = setWorkDate;
       this.lastNumbers = lastNumbers;
       this.changes = changes + 1;
@@ -101,6 +127,10 @@ export class Company {
 
   nextLedgerEntryNumber(): number {
     return this.count('ledger entry', this.setup.firstLedgerEntryNumber);
+  }
+
+  nextItemEntryNumber(): number {
+    return this.count('item ledger entry', this.setup.firstItemEntryNumber);
   }
 
   newId(kind: string): string {

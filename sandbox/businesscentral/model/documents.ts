@@ -13,6 +13,8 @@ export interface SalesLine {
   readonly description: string;
   readonly description2: string;
   readonly unitOfMeasureCode: string;
+  /** Base units of the item in one of the line's. */
+  readonly quantityPerUnit: number;
   readonly quantity: number;
   readonly unitPrice: number;
   readonly discountPercent: number;

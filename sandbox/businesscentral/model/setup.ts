@@ -45,14 +45,39 @@ export interface Salesperson {
   readonly blocked: boolean;
 }
 
-/** An item as far as sales lines need it. */
-export interface Item {
+export interface UnitOfMeasure {
   readonly id: string;
+  readonly code: string;
+  readonly displayName: string;
+  readonly internationalStandardCode: string;
+  readonly symbol: string;
+}
+
+export interface Location {
+  readonly id: string;
+  readonly code: string;
+  readonly displayName: string;
+  readonly contact: string;
+  readonly addressLine1: string;
+  readonly addressLine2: string;
+  readonly city: string;
+  readonly country: string;
+  readonly postalCode: string;
+  readonly phoneNumber: string;
+  /** Holds only goods on their way between two others. */
+  readonly isInTransit: boolean;
+}
+
+export interface ItemVariant {
+  readonly id: string;
+  readonly itemNumber: string;
+  readonly code: string;
+  readonly description: string;
+}
+
+export interface Vendor {
   readonly number: string;
   readonly displayName: string;
-  readonly unitOfMeasureCode: string;
-  readonly unitPrice: number;
-  readonly unitCost: number;
 }
 
 export interface CompanyAddress {
@@ -69,7 +94,24 @@ export interface CompanyAddress {
   readonly taxRegistrationNumber: string;
 }
 
-export type NumberSeriesName = 'customer' | 'order' | 'invoice' | 'postedInvoice' | 'creditMemo' | 'payment';
+export type NumberSeriesName =
+  | 'customer'
+  | 'order'
+  | 'invoice'
+  | 'postedInvoice'
+  | 'creditMemo'
+  | 'payment'
+  | 'shipment'
+  | 'salesReturnOrder'
+  | 'returnReceipt'
+  | 'purchaseOrder'
+  | 'receipt'
+  | 'purchaseReturnOrder'
+  | 'returnShipment'
+  | 'transferOrder'
+  | 'transferShipment'
+  | 'transferReceipt'
+  | 'itemJournal';
 
 /** Numbers of a series are its prefix and a number that counts on from `first`. */
 export interface NumberSeries {
@@ -92,10 +134,17 @@ export interface CompanySetup {
   readonly paymentTerms: readonly PaymentTerms[];
   readonly shipmentMethods: readonly ShipmentMethod[];
   readonly salespeople: readonly Salesperson[];
-  readonly items: readonly Item[];
+  readonly unitsOfMeasure: readonly UnitOfMeasure[];
+  readonly locations: readonly Location[];
+  /** Where sales lines ship from unless they say something else; empty = the blank location. */
+  readonly locationCode: string;
+  readonly itemVariants: readonly ItemVariant[];
+  readonly vendors: readonly Vendor[];
   readonly numberSeries: Readonly<Record<NumberSeriesName, NumberSeries>>;
   /** The first free customer ledger entry number. */
   readonly firstLedgerEntryNumber: number;
+  /** The first free item ledger entry number. */
+  readonly firstItemEntryNumber: number;
   /** When the records of the setup were made. */
   readonly createdAt: string;
 }

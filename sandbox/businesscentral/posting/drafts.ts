@@ -1,9 +1,12 @@
+import Big from 'big.js';
 import { EMPTY_DATE } from '../ledger/dates';
 import type { CalendarDate } from '../ledger/dates';
 import { accountWith } from '../model/account';
 import type { Account } from '../model/account';
 import type { Company } from '../model/company';
 import type { LineType, SalesDocument, SalesLine, UnpostedStatus } from '../model/documents';
+import type { Item, ItemUnit } from '../model/items';
+import { itemUnit, locationOf, tradableItem } from './itemPlaces';
 import { accountOf, withDocument } from './places';
 import { PostingError } from './postingError';
 
@@ -19,6 +22,8 @@ export interface NewLine {
   readonly discountPercent?: number;
   readonly shipmentDate?: CalendarDate;
   readonly unitOfMeasureCode?: string;
+  /** The company's own location when left out; empty = the blank location. */
+  readonly locationCode?: string;
 }
 
 export interface NewDocument {
@@ -96,28 +101,39 @@ function addDocument(account: Account, document: SalesDocument): Account {
 
 /** A line as its item's defaults say. Throws PostingError. */
 export function makeLine(company: Company, document: SalesDocument, account: Account, line: NewLine): SalesLine {
-  const item = company.setup.items.find(({ number }) => number === line.number);
-  if (line.type === 'Item' && item === undefined) {
-    throw new PostingError('Item does not exist.');
-  }
+  const item = line.type === 'Item' ? tradableItem(company, line.number ?? '') : undefined;
+  const unit = item === undefined ? undefined : itemUnit(item, line.unitOfMeasureCode);
   const lastSequence = document.lines.at(-1)?.sequence ?? 0;
   return {
     id: company.newId('line'),
     sequence: line.sequence ?? lastSequence + 10_000,
     type: line.type,
-    number: line.number ?? '',
+    number: item?.number ?? line.number ?? '',
     description: line.description ?? item?.displayName ?? '',
     description2: '',
-    unitOfMeasureCode: line.unitOfMeasureCode ?? item?.unitOfMeasureCode ?? '',
+    unitOfMeasureCode: unit?.code ?? line.unitOfMeasureCode ?? '',
+    quantityPerUnit: unit?.quantityPerUnit ?? 1,
     quantity: line.quantity ?? 0,
-    unitPrice: line.unitPrice ?? (item === undefined ? 0 : inCurrency(company, item.unitPrice, document)),
+    unitPrice: line.unitPrice ?? (item === undefined ? 0 : inCurrency(company, priceOf(item, unit), document)),
     discountPercent: line.discountPercent ?? 0,
     taxPercent: line.type === 'Comment' ? 0 : account.customer.taxPercent,
-    shipmentDate: line.shipmentDate ?? document.postingDate,
-    locationCode: '',
+    shipmentDate: line.shipmentDate ?? shipmentDateOf(document),
+    locationCode: line.type === 'Comment' ? '' : locationOf(company, line.locationCode ?? company.setup.locationCode),
     shippedQuantity: 0,
     invoicedQuantity: 0,
   };
+}
+
+/** What is to be delivered on a day is shipped on it; everything else when it is posted. */
+export function shipmentDateOf({ requestedDeliveryDate, postingDate }: SalesDocument): CalendarDate {
+  return requestedDeliveryDate === EMPTY_DATE ? postingDate : requestedDeliveryDate;
+}
+
+function priceOf(item: Item, unit: ItemUnit | undefined): number {
+  return new Big(item.unitPrice)
+    .times(unit?.quantityPerUnit ?? 1)
+    .round(5)
+    .toNumber();
 }
 
 /** A price in local currency as a price in the document's. */

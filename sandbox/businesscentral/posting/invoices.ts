@@ -8,6 +8,7 @@ import type { SalesDocument } from '../model/documents';
 import { applyToEntries } from './application';
 import { findDocument, withDocument } from './places';
 import { PostingError } from './postingError';
+import { postInvoicedGoods } from './salesMovements';
 
 /** Posts a draft invoice. Throws PostingError, ExchangeRateError. */
 export function postInvoice(company: Company, id: string): void {
@@ -21,6 +22,12 @@ export function postInvoice(company: Company, id: string): void {
   }
   const posted = asPosted(company, document);
   const entry = entryOf(company, account, posted);
+  postInvoicedGoods(
+    company,
+    posted,
+    { type: 'Sales Invoice', number: posted.number, postingDate: posted.postingDate },
+    'out',
+  );
   company.change(index, (version) => {
     const stamped = { ...posted, version, modifiedAt: company.now() };
     return accountWith(withDocument(account, id, stamped), { entries: [...account.entries, entry] });
@@ -114,6 +121,12 @@ export function cancelInvoice(company: Company, id: string): void {
     ],
   };
   const entries = applyToEntries(credit, account.entries, [invoiceEntry.number], company.workDate);
+  postInvoicedGoods(
+    company,
+    document,
+    { type: 'Sales Credit Memo', number: credit.documentNumber, postingDate: company.workDate },
+    'back',
+  );
   company.change(index, (version) => {
     const canceled = { ...document, canceled: true, version, modifiedAt: company.now() };
     return { ...withDocument(account, id, canceled), entries };

@@ -5,6 +5,7 @@ import { asPosted, entryOf } from './invoices';
 import { findDocument, withDocument } from './places';
 import type { DocumentPlace } from './places';
 import { PostingError } from './postingError';
+import { invoiceShipments, postShipment } from './salesMovements';
 
 /** How much of which line, by its sequence number; everything that is outstanding when left out. */
 export type LineQuantities = ReadonlyMap<number, number>;
@@ -17,8 +18,12 @@ function orderOf(company: Company, id: string): DocumentPlace {
   return place;
 }
 
-/** Ships an order, wholly or so much of its lines. Throws PostingError. */
+/** Ships an order, wholly or so much of its lines: the goods leave their locations. Throws PostingError. */
 export function shipOrder(company: Company, id: string, quantities?: LineQuantities): void {
+  company.transaction(() => ship(company, id, quantities));
+}
+
+function ship(company: Company, id: string, quantities: LineQuantities | undefined): void {
   const { index, account, document } = orderOf(company, id);
   const { blocked, number } = account.customer;
   if (blocked === 'Ship' || blocked === 'All') {
@@ -37,6 +42,11 @@ export function shipOrder(company: Company, id: string, quantities?: LineQuantit
   if (lines.every((line, place) => line.shippedQuantity === document.lines[place]?.shippedQuantity)) {
     throw new PostingError('There is nothing to post.');
   }
+  postShipment(company, document, lines, {
+    type: 'Sales Shipment',
+    number: company.nextNumber('shipment'),
+    postingDate: company.workDate,
+  });
   company.change(index, (version) =>
     withDocument(account, id, { ...document, lines, version, modifiedAt: company.now() }),
   );
@@ -61,6 +71,7 @@ export function invoiceOrder(company: Company, id: string): string {
     lines: billed,
   });
   const entry = entryOf(company, account, invoice);
+  invoiceShipments(company, { ...document, postingDate }, billed);
   const lines = document.lines.map((line) => ({ ...line, invoicedQuantity: line.shippedQuantity }));
   const finished = lines.every((line) => line.type === 'Comment' || line.invoicedQuantity >= line.quantity);
   company.change(index, (version) => {

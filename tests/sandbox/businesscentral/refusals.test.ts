@@ -90,7 +90,7 @@ describe('the local Business Central refuses', () => {
       'Internal_CompanyNotFound',
       'Cannot process the request because the default company cannot be found.',
     ],
-    ['~/items', 501, 'NotEmulated', "The local Business Central does not emulate the entity set 'items'."],
+    ['~/contacts', 501, 'NotEmulated', "The local Business Central does not emulate the entity set 'contacts'."],
     [
       '~/customers?$expand=picture',
       501,
@@ -113,8 +113,8 @@ describe('the local Business Central refuses', () => {
 
   it('other interfaces with their names', async () => {
     const base = `${client.server.url}/v2.0/contoso.com/Sandbox`;
-    expect(errorOf(await get(`${base}/api/microsoft/analytics/v1.0/companies`))[2]).toContain(
-      'api/microsoft/analytics/v1.0',
+    expect(errorOf(await get(`${base}/api/microsoft/automation/v2.0/companies`))[2]).toContain(
+      'api/microsoft/automation/v2.0',
     );
     expect(errorOf(await get(`${base}/ODataV4/Company`))[2]).toContain('ODataV4');
     expect((await get(`${client.server.url}/elsewhere`)).status).toBe(404);

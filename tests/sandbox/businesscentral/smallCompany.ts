@@ -1,7 +1,9 @@
 import { demoSetup } from '../../../sandbox/businesscentral/demo/setup';
 import type { Customer } from '../../../sandbox/businesscentral/model/account';
 import { accountList } from '../../../sandbox/businesscentral/model/accountList';
+import { demoItems } from '../../../sandbox/businesscentral/demo/items';
 import { Company } from '../../../sandbox/businesscentral/model/company';
+import { itemList } from '../../../sandbox/businesscentral/model/itemList';
 import { stableId } from '../../../sandbox/businesscentral/model/identifiers';
 import { createDocument } from '../../../sandbox/businesscentral/posting/drafts';
 import { postInvoice } from '../../../sandbox/businesscentral/posting/invoices';
@@ -53,8 +55,9 @@ export function smallCompany(...customers: readonly Customer[]): Company {
     ...base,
     exchangeRates: [rate('2026-01-01', 0.8), rate('2026-05-01', 0.9), rate('2026-07-01', 0.85)],
   };
-  const accounts = customers.map((one) => ({ customer: one, orders: [], invoices: [], entries: [] }));
-  return new Company(setup, accountList(accounts), () => NOW);
+  const accounts = accountList(customers.map((one) => ({ customer: one, orders: [], invoices: [], entries: [] })));
+  const items = itemList(demoItems('Small Company', setup.createdAt));
+  return new Company(setup, { accounts, items }, () => NOW);
 }
 
 /** Posts an invoice over one line of the first item and returns its id. */

@@ -8,32 +8,37 @@ import { listSource } from '../listSource';
 
 const SYSTEM_VERSION = '26.0.0.0';
 
+/** The companies of the environment; they stand at the root of every API. */
+export function companySet(companies: readonly Company[]): EntitySet<Company> {
+  return new EntitySet<Company>({
+    setName: 'companies',
+    entityName: 'company',
+    properties: [
+      guid('id', ({ setup }) => setup.id),
+      text('systemVersion', () => SYSTEM_VERSION),
+      { name: 'timestamp', type: 'Int64', read: (company) => companies.indexOf(company) + 1 },
+      text('name', ({ setup }) => setup.name),
+      text('displayName', ({ setup }) => setup.displayName),
+      text('businessProfileId', () => ''),
+      instant('systemCreatedAt', ({ setup }) => setup.createdAt),
+      guid('systemCreatedBy', () => NULL_GUID),
+      instant('systemModifiedAt', ({ setup }) => setup.createdAt),
+      guid('systemModifiedBy', () => NULL_GUID),
+    ],
+    source: listSource(
+      () => companies,
+      ({ setup }) => setup.id,
+    ),
+    idOf: ({ setup }) => setup.id,
+  });
+}
+
 /** The sets that show the company itself. */
 export function companySets(
   companies: readonly Company[],
 ): Pick<Catalog, 'companies' | 'generalLedgerSetup' | 'companyInformation'> {
   return {
-    companies: new EntitySet<Company>({
-      setName: 'companies',
-      entityName: 'company',
-      properties: [
-        guid('id', ({ setup }) => setup.id),
-        text('systemVersion', () => SYSTEM_VERSION),
-        { name: 'timestamp', type: 'Int64', read: (company) => companies.indexOf(company) + 1 },
-        text('name', ({ setup }) => setup.name),
-        text('displayName', ({ setup }) => setup.displayName),
-        text('businessProfileId', () => ''),
-        instant('systemCreatedAt', ({ setup }) => setup.createdAt),
-        guid('systemCreatedBy', () => NULL_GUID),
-        instant('systemModifiedAt', ({ setup }) => setup.createdAt),
-        guid('systemModifiedBy', () => NULL_GUID),
-      ],
-      source: listSource(
-        () => companies,
-        ({ setup }) => setup.id,
-      ),
-      idOf: ({ setup }) => setup.id,
-    }),
+    companies: companySet(companies),
     generalLedgerSetup: new EntitySet<Company>({
       setName: 'generalLedgerSetup',
       entityName: 'generalLedgerSetup',

@@ -12,6 +12,7 @@ import type { LineRow } from '../rows';
 import { LINE_WRITABLE } from './lineBody';
 import { removeLine, updateLine } from './lineWrites';
 import { absentNavigations } from './notEmulatedMembers';
+import { idOfCode, recordOf } from './setupReferences';
 
 /** The lines of orders or of invoices. */
 export function lineSet(catalog: CatalogReference, kind: SalesDocument['kind']): EntitySet<LineRow> {
@@ -29,14 +30,19 @@ export function lineSet(catalog: CatalogReference, kind: SalesDocument['kind']):
         open: (row: LineRow, context: RequestContext) =>
           (kind === 'Order' ? catalog().salesOrders : catalog().salesInvoices).bindOne(context, row),
       },
-      ...absentNavigations(setName, [
-        'item',
-        'account',
-        'unitOfMeasure',
-        'itemVariant',
-        'location',
-        'dimensionSetLines',
-      ]),
+      {
+        name: 'item',
+        open: ({ company, line }: LineRow, context: RequestContext) => {
+          const record = line.type === 'Item' ? company.items.byNumber(line.number) : undefined;
+          return catalog().items.bindOne(context, record === undefined ? undefined : { company, record });
+        },
+      },
+      {
+        name: 'location',
+        open: ({ company, line }: LineRow, context: RequestContext) =>
+          catalog().locations.bindOne(context, recordOf(company, company.setup.locations, line.locationCode)),
+      },
+      ...absentNavigations(setName, ['account', 'unitOfMeasure', 'itemVariant', 'dimensionSetLines']),
     ],
     writable: LINE_WRITABLE,
     update: (_context, row, body) => updateLine(row, body),
@@ -59,14 +65,15 @@ function lineProperties(kind: SalesDocument['kind']): readonly ApiProperty<LineR
     whole('sequence', ({ line }) => line.sequence),
     guid(
       'itemId',
-      ({ company, line }) => company.setup.items.find(({ number }) => number === line.number)?.id ?? NULL_GUID,
+      ({ company, line }) =>
+        (line.type === 'Item' ? company.items.byNumber(line.number)?.item.id : undefined) ?? NULL_GUID,
     ),
     guid('accountId', () => NULL_GUID),
     member('lineType', ({ line }) => line.type),
     text('lineObjectNumber', ({ line }) => line.number),
     text('description', ({ line }) => line.description),
     text('description2', ({ line }) => line.description2),
-    guid('unitOfMeasureId', () => NULL_GUID),
+    guid('unitOfMeasureId', ({ company, line }) => idOfCode(company.setup.unitsOfMeasure, line.unitOfMeasureCode)),
     text('unitOfMeasureCode', ({ line }) => line.unitOfMeasureCode),
     decimal('quantity', ({ line }) => line.quantity),
     decimal('unitPrice', ({ line }) => line.unitPrice),
@@ -85,6 +92,6 @@ function lineProperties(kind: SalesDocument['kind']): readonly ApiProperty<LineR
     date('shipmentDate', ({ line }) => line.shipmentDate),
     ...(kind === 'Order' ? quantities : []),
     guid('itemVariantId', () => NULL_GUID),
-    guid('locationId', () => NULL_GUID),
+    guid('locationId', ({ company, line }) => idOfCode(company.setup.locations, line.locationCode)),
   ];
 }

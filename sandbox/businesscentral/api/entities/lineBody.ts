@@ -21,6 +21,7 @@ export const LINE_WRITABLE: Writable = {
   unitPrice: {},
   discountPercent: {},
   shipmentDate: {},
+  locationId: {},
 };
 
 const CHILD_PROPERTIES = [
@@ -35,6 +36,7 @@ const CHILD_PROPERTIES = [
   decimal<LineRow>('unitPrice', ({ line }) => line.unitPrice),
   decimal<LineRow>('discountPercent', ({ line }) => line.discountPercent),
   date<LineRow>('shipmentDate', ({ line }) => line.shipmentDate),
+  guid<LineRow>('locationId', () => NULL_GUID),
 ];
 
 /** Checks the body of a line that comes along with its document. Throws ApiError. */
@@ -48,7 +50,7 @@ export function readChildLine(child: unknown): BodyValues {
 /** The line that a body asks for. Throws ApiError. */
 export function newLine(company: Company, body: BodyValues): NewLine {
   const itemId = body.text('itemId');
-  const item = itemId === undefined ? undefined : company.setup.items.find(({ id }) => id === itemId);
+  const item = itemId === undefined ? undefined : itemOfId(company, itemId);
   if (itemId !== undefined && itemId !== NULL_GUID && item === undefined) {
     throw dialogError('Item does not exist.');
   }
@@ -63,7 +65,26 @@ export function newLine(company: Company, body: BodyValues): NewLine {
     discountPercent: body.number('discountPercent'),
     shipmentDate: body.text('shipmentDate'),
     unitOfMeasureCode: body.text('unitOfMeasureCode'),
+    locationCode: locationCodeOf(company, body),
   };
+}
+
+function itemOfId(company: Company, id: string) {
+  const index = company.items.indexOfItem(id);
+  return index === undefined ? undefined : company.items.at(index)?.item;
+}
+
+/** The code of the location that a body names by its id; undefined when it says nothing. Throws ApiError. */
+export function locationCodeOf(company: Company, body: BodyValues): string | undefined {
+  const id = body.text('locationId');
+  if (id === undefined || id === NULL_GUID) {
+    return id === undefined ? undefined : '';
+  }
+  const location = company.setup.locations.find((one) => one.id === id);
+  if (location === undefined) {
+    throw dialogError('The "locationId" does not match to a Location.');
+  }
+  return location.code;
 }
 
 function lineTypeOf(body: BodyValues): LineType | undefined {

@@ -1,10 +1,11 @@
 import type { SalesLine } from '../../model/documents';
 import { changeDocument, makeLine } from '../../posting/drafts';
+import { itemOf, itemUnit } from '../../posting/itemPlaces';
 import { dialogError } from '../apiError';
 import type { BodyValues } from '../body';
 import type { DocumentRow, LineRow } from '../rows';
 import { documentRow, draftOf } from './draftDocument';
-import { newLine } from './lineBody';
+import { locationCodeOf, newLine } from './lineBody';
 
 /** Adds a line to a document that is not posted. Throws ApiError, PostingError. */
 export function createLine(row: DocumentRow, body: BodyValues): LineRow {
@@ -31,7 +32,8 @@ export function updateLine(row: LineRow, body: BodyValues): LineRow {
     unitPrice: body.number('unitPrice') ?? row.line.unitPrice,
     discountPercent: body.number('discountPercent') ?? row.line.discountPercent,
     shipmentDate: body.text('shipmentDate') ?? row.line.shipmentDate,
-    unitOfMeasureCode: body.text('unitOfMeasureCode') ?? row.line.unitOfMeasureCode,
+    locationCode: locationCodeOf(row.company, body) ?? row.line.locationCode,
+    ...unitOf(row, body),
   };
   if (line.quantity < line.shippedQuantity) {
     throw dialogError('Quantity must not be less than Quantity Shipped.');
@@ -39,6 +41,22 @@ export function updateLine(row: LineRow, body: BodyValues): LineRow {
   const lines = place.document.lines.map((one) => (one.id === line.id ? line : one));
   changeDocument(row.company, place, { lines });
   return { ...documentRow(row.company, row.document.id), line };
+}
+
+/** The unit that a body names, with what it holds. Throws PostingError. */
+function unitOf(
+  { company, line }: LineRow,
+  body: BodyValues,
+): Pick<SalesLine, 'unitOfMeasureCode' | 'quantityPerUnit'> {
+  const code = body.text('unitOfMeasureCode') ?? line.unitOfMeasureCode;
+  if (line.type !== 'Item' || code === line.unitOfMeasureCode) {
+    return { unitOfMeasureCode: code, quantityPerUnit: line.quantityPerUnit };
+  }
+  if (line.shippedQuantity > 0) {
+    throw dialogError('Quantity Shipped must be equal to 0  in Sales Line.');
+  }
+  const unit = itemUnit(itemOf(company, line.number).record.item, code);
+  return { unitOfMeasureCode: unit.code, quantityPerUnit: unit.quantityPerUnit };
 }
 
 /** Deletes a line of a document that is not posted. Throws ApiError. */

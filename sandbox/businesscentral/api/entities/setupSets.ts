@@ -1,6 +1,6 @@
 import { addMonths } from '../../ledger/dates';
 import type { Company } from '../../model/company';
-import { stableId } from '../../model/identifiers';
+import { NULL_GUID, stableId } from '../../model/identifiers';
 import type { AccountingPeriod, Catalog, SetupRow } from '../catalogTypes';
 import { EntitySet } from '../entitySet';
 import { date, decimal, flag, guid, instant, text } from '../properties';
@@ -42,6 +42,9 @@ export function setupSets(): Pick<
   | 'currencies'
   | 'currencyExchangeRates'
   | 'accountingPeriods'
+  | 'itemVariants'
+  | 'locations'
+  | 'unitsOfMeasure'
 > {
   return {
     salespeoplePurchasers: setupSet('salespeoplePurchasers', 'salespersonPurchaser', ({ setup }) => setup.salespeople, [
@@ -92,6 +95,39 @@ export function setupSets(): Pick<
       flag('newFiscalYear', ({ record }) => record.newFiscalYear),
       flag('closed', () => false),
       flag('dateLocked', () => false),
+    ]),
+    ...stockSetupSets(),
+  };
+}
+
+/** The lists that stock is kept by. */
+function stockSetupSets(): Pick<Catalog, 'itemVariants' | 'locations' | 'unitsOfMeasure'> {
+  return {
+    itemVariants: setupSet('itemVariants', 'itemVariant', ({ setup }) => setup.itemVariants, [
+      guid('itemId', ({ company, record }) => company.items.byNumber(record.itemNumber)?.item.id ?? NULL_GUID),
+      text('itemNumber', ({ record }) => record.itemNumber),
+      text('code', ({ record }) => record.code),
+      text('description', ({ record }) => record.description),
+    ]),
+    locations: setupSet('locations', 'location', ({ setup }) => setup.locations, [
+      text('code', ({ record }) => record.code),
+      text('displayName', ({ record }) => record.displayName),
+      text('contact', ({ record }) => record.contact),
+      text('addressLine1', ({ record }) => record.addressLine1),
+      text('addressLine2', ({ record }) => record.addressLine2),
+      text('city', ({ record }) => record.city),
+      text('state', () => ''),
+      text('country', ({ record }) => record.country),
+      text('postalCode', ({ record }) => record.postalCode),
+      text('phoneNumber', ({ record }) => record.phoneNumber),
+      text('email', () => ''),
+      text('website', () => ''),
+    ]),
+    unitsOfMeasure: setupSet('unitsOfMeasure', 'unitOfMeasure', ({ setup }) => setup.unitsOfMeasure, [
+      text('code', ({ record }) => record.code),
+      text('displayName', ({ record }) => record.displayName),
+      text('internationalStandardCode', ({ record }) => record.internationalStandardCode),
+      text('symbol', ({ record }) => record.symbol),
     ]),
   };
 }
