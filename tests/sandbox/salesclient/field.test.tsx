@@ -5,8 +5,9 @@ import { ClientProvider, type Client } from '../../../sandbox/salesclient/browse
 import { dialogsBy } from '../../../sandbox/salesclient/browser/app/dialogs';
 import { sessionOf } from '../../../sandbox/salesclient/browser/app/session';
 import type { ColumnDefinition, TableDefinition } from '../../../sandbox/salesclient/browser/dataverse/metadata';
-import { missingColumns, type Changes } from '../../../sandbox/salesclient/browser/dataverse/record';
+import type { Changes } from '../../../sandbox/salesclient/browser/dataverse/record';
 import { Field } from '../../../sandbox/salesclient/browser/form/Field';
+import { FormModel } from '../../../sandbox/salesclient/browser/form/formModel';
 import { stringsOf } from '../../../sandbox/salesclient/browser/strings/strings';
 
 const client: Client = {
@@ -20,6 +21,7 @@ const client: Client = {
 const name: ColumnDefinition = {
   name: 'name',
   kind: 'text',
+  attributeType: 'String',
   displayName: 'Account Name',
   required: true,
   canUpdate: true,
@@ -34,6 +36,7 @@ const table: TableDefinition = {
   displayName: 'Account',
   pluralName: 'Accounts',
   columns: new Map([[name.name, name]]),
+  privileges: new Map(),
 };
 
 /** The field of a stored account, keeping what is entered as the form does. */
@@ -65,19 +68,23 @@ describe('A text on the form', () => {
 });
 
 describe('A required column', () => {
-  const none: Changes = new Map();
+  const account = (id: string | undefined, shown = ['name']): FormModel => new FormModel(table, id, {}, shown);
 
   it('is missing when it was emptied', () => {
-    expect(missingColumns(table, 'id', new Map([['name', null]]), ['name'])).toEqual(['Account Name']);
+    const model = new FormModel(table, 'id', { name: 'Adatum' }, ['name']);
+    model.set('name', null);
+    expect(model.missing()).toEqual(['Account Name']);
   });
 
   it('is missing from a new record until it is filled in', () => {
-    expect(missingColumns(table, undefined, none, ['name'])).toEqual(['Account Name']);
-    expect(missingColumns(table, undefined, new Map([['name', 'Adatum']]), ['name'])).toEqual([]);
+    const model = account(undefined);
+    expect(model.missing()).toEqual(['Account Name']);
+    model.set('name', 'Adatum');
+    expect(model.missing()).toEqual([]);
   });
 
   it('is not asked for when it is stored, or not on the form', () => {
-    expect(missingColumns(table, 'id', none, ['name'])).toEqual([]);
-    expect(missingColumns(table, undefined, none, [])).toEqual([]);
+    expect(account('id').missing()).toEqual([]);
+    expect(account(undefined, []).missing()).toEqual([]);
   });
 });

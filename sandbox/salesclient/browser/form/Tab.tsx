@@ -1,14 +1,8 @@
 import React from 'react';
-import { Cell, type FormRecord } from './Cell';
 import type { FormSection, FormTab } from './formXml';
+import { ScriptedCell, type CellForm } from './ScriptedCell';
 
-function Section({
-  section,
-  record,
-}: {
-  readonly section: FormSection;
-  readonly record: FormRecord;
-}): React.ReactElement {
+function Section({ section, form }: { readonly section: FormSection; readonly form: CellForm }): React.ReactElement {
   const heading = `section-${section.id}`;
   return (
     <section className="card" aria-labelledby={heading}>
@@ -17,9 +11,7 @@ function Section({
       </h2>
       <div className={`cells columns-${section.columnCount}`}>
         {section.cells.map((cell) => (
-          <div key={cell.id} className={cell.columnSpan > 1 ? 'cell wide' : 'cell'}>
-            <Cell cell={cell} record={record} />
-          </div>
+          <ScriptedCell key={cell.id} cell={cell} form={form} className={cell.columnSpan > 1 ? 'cell wide' : 'cell'} />
         ))}
       </div>
     </section>
@@ -27,7 +19,7 @@ function Section({
 }
 
 /** The sections of a tab in its columns. */
-export function Tab({ tab, record }: { readonly tab: FormTab; readonly record: FormRecord }): React.ReactElement {
+export function Tab({ tab, form }: { readonly tab: FormTab; readonly form: CellForm }): React.ReactElement {
   return (
     <div
       className={`tab-columns count-${tab.columns.length}`}
@@ -38,7 +30,7 @@ export function Tab({ tab, record }: { readonly tab: FormTab; readonly record: F
       {tab.columns.map((column, index) => (
         <div key={index} className="tab-column">
           {column.sections.map((section) => (
-            <Section key={section.id} section={section} record={record} />
+            <Section key={section.id} section={section} form={form} />
           ))}
         </div>
       ))}

@@ -1,7 +1,11 @@
+import { subgridOf, type SubgridDefinition } from '../grid/subgridDefinition';
+import { formScriptsOf, type FormScripts } from './formEvents';
+
 /** A main form as its FormXml says, in the order of the document. */
-export interface FormModel {
+export interface FormDefinition {
   readonly tabs: readonly FormTab[];
   readonly header: readonly FormCell[];
+  readonly scripts: FormScripts;
 }
 
 export interface FormTab {
@@ -31,13 +35,15 @@ export interface FormCell {
   readonly label: string;
   readonly showLabel: boolean;
   readonly columnSpan: number;
+  /** The control's id, its name for scripts. */
+  readonly controlName: string;
   readonly control: FormControl;
 }
 
 export type FormControl =
   | { readonly kind: 'field'; readonly column: string; readonly disabled: boolean }
   | { readonly kind: 'code'; readonly column: string; readonly control: CodeControl }
-  | { readonly kind: 'subgrid'; readonly table: string; readonly relationship: string; readonly view: string }
+  | SubgridDefinition
   | { readonly kind: 'unsupported'; readonly classId: string };
 
 /** A code component and what its properties are bound to. */
@@ -78,41 +84,36 @@ function bindingOf(parameter: Element): Binding {
     : { column: text.trim() };
 }
 
-/** The desktop variant (form factor 2), else any, by the control's unique id. */
-function codeControls(form: Element): ReadonlyMap<string, CodeControl> {
-  const found = new Map<string, CodeControl>();
+/** The desktop variant (form factor 2), else any, of each described control by its unique id. */
+function customControls(form: Element): ReadonlyMap<string, Element> {
+  const found = new Map<string, Element>();
   for (const description of children(child(form, 'controlDescriptions'), 'controlDescription')) {
     const variants = children(description, 'customControl').filter((variant) => variant.hasAttribute('name'));
     const chosen = variants.find((variant) => variant.getAttribute('formFactor') === '2') ?? variants[0];
-    if (!chosen) continue;
-    const parameters = Array.from(child(chosen, 'parameters')?.children ?? []);
-    found.set(bare(description.getAttribute('forControl') ?? ''), {
-      name: chosen.getAttribute('name') ?? '',
-      bindings: Object.fromEntries(parameters.map((parameter) => [parameter.localName, bindingOf(parameter)])),
-    });
+    if (chosen) found.set(bare(description.getAttribute('forControl') ?? ''), chosen);
   }
   return found;
 }
 
-function controlOf(control: Element, code: ReadonlyMap<string, CodeControl>): FormControl {
+function codeControlOf(custom: Element): CodeControl {
+  const parameters = Array.from(child(custom, 'parameters')?.children ?? []);
+  return {
+    name: custom.getAttribute('name') ?? '',
+    bindings: Object.fromEntries(parameters.map((parameter) => [parameter.localName, bindingOf(parameter)])),
+  };
+}
+
+function controlOf(control: Element, customs: ReadonlyMap<string, Element>): FormControl {
   const column = control.getAttribute('datafieldname') ?? '';
-  const custom = code.get(bare(control.getAttribute('uniqueid') ?? ''));
-  if (custom) return { kind: 'code', column, control: custom };
+  const custom = customs.get(bare(control.getAttribute('uniqueid') ?? ''));
   const classId = bare(control.getAttribute('classid') ?? '');
-  if (classId === SUBGRID.toLowerCase()) {
-    const parameters = child(control, 'parameters');
-    return {
-      kind: 'subgrid',
-      table: child(parameters, 'TargetEntityType')?.textContent ?? '',
-      relationship: child(parameters, 'RelationshipName')?.textContent ?? '',
-      view: bare(child(parameters, 'ViewId')?.textContent ?? ''),
-    };
-  }
+  if (classId === SUBGRID.toLowerCase()) return subgridOf(control, custom);
+  if (custom) return { kind: 'code', column, control: codeControlOf(custom) };
   if (column === '') return { kind: 'unsupported', classId };
   return { kind: 'field', column, disabled: control.getAttribute('disabled') === 'true' };
 }
 
-function cellsOf(parent: Element, code: ReadonlyMap<string, CodeControl>, language: number): FormCell[] {
+function cellsOf(parent: Element, customs: ReadonlyMap<string, Element>, language: number): FormCell[] {
   return children(child(parent, 'rows'), 'row')
     .flatMap((row) => children(row, 'cell'))
     .filter((cell) => cell.getAttribute('visible') !== 'false')
@@ -125,23 +126,24 @@ function cellsOf(parent: Element, code: ReadonlyMap<string, CodeControl>, langua
           label: labelOf(cell, language),
           showLabel: cell.getAttribute('showlabel') !== 'false',
           columnSpan: Number(cell.getAttribute('colspan') ?? '1'),
-          control: controlOf(control, code),
+          controlName: control.getAttribute('id') ?? '',
+          control: controlOf(control, customs),
         },
       ];
     });
 }
 
-function sectionOf(section: Element, code: ReadonlyMap<string, CodeControl>, language: number): FormSection {
+function sectionOf(section: Element, customs: ReadonlyMap<string, Element>, language: number): FormSection {
   return {
     id: bare(section.getAttribute('id') ?? ''),
     label: labelOf(section, language),
     showLabel: section.getAttribute('showlabel') === 'true',
     columnCount: (section.getAttribute('columns') ?? '1').length,
-    cells: cellsOf(section, code, language),
+    cells: cellsOf(section, customs, language),
   };
 }
 
-function tabOf(tab: Element, code: ReadonlyMap<string, CodeControl>, language: number): FormTab {
+function tabOf(tab: Element, customs: ReadonlyMap<string, Element>, language: number): FormTab {
   return {
     id: bare(tab.getAttribute('id') ?? ''),
     name: tab.getAttribute('name') ?? '',
@@ -150,31 +152,36 @@ function tabOf(tab: Element, code: ReadonlyMap<string, CodeControl>, language: n
       width: column.getAttribute('width') ?? '100%',
       sections: children(child(column, 'sections'), 'section')
         .filter((section) => section.getAttribute('visible') !== 'false')
-        .map((section) => sectionOf(section, code, language)),
+        .map((section) => sectionOf(section, customs, language)),
     })),
   };
 }
 
 /** @throws {Error} when the text is not a form */
-export function parseFormXml(text: string, language: number): FormModel {
+export function parseFormXml(text: string, language: number): FormDefinition {
   const form = new DOMParser().parseFromString(text, 'text/xml').documentElement;
   if (form.localName !== 'form') throw new Error('The form cannot be read: its XML is not a form.');
-  const code = codeControls(form);
+  const customs = customControls(form);
   const header = child(form, 'header');
   return {
     tabs: children(child(form, 'tabs'), 'tab')
       .filter((tab) => tab.getAttribute('visible') !== 'false')
-      .map((tab) => tabOf(tab, code, language)),
-    header: header ? cellsOf(header, code, language) : [],
+      .map((tab) => tabOf(tab, customs, language)),
+    header: header ? cellsOf(header, customs, language) : [],
+    scripts: formScriptsOf(form),
   };
 }
 
-/** Every column that the form shows or binds. */
-export function columnsOf(form: FormModel): readonly string[] {
-  const cells = form.tabs
+/** Every cell of the form, those of the header last. */
+export function cellsOfForm(form: FormDefinition): readonly FormCell[] {
+  return form.tabs
     .flatMap((tab) => tab.columns.flatMap((column) => column.sections.flatMap((section) => section.cells)))
     .concat(form.header);
-  const names = cells.flatMap(({ control }) => {
+}
+
+/** Every column that the form shows or binds. */
+export function columnsOf(form: FormDefinition): readonly string[] {
+  const names = cellsOfForm(form).flatMap(({ control }) => {
     if (control.kind === 'field') return [control.column];
     if (control.kind !== 'code') return [];
     return [
