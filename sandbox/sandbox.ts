@@ -4,10 +4,10 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { startBusinessCentral, type LocalBusinessCentral } from './businesscentral/server';
 import { startDataverse, type RunningDataverse } from './dataverse/server';
-import { coupleAccounts, createAccounts } from './demo/accounts';
-import { demoCustomers } from './demo/customers';
 import { importSolution } from './demo/importSolution';
-import { textOf, WebApiClient } from './demo/webApiClient';
+import { createLongQuote } from './demo/quotes';
+import { createSalesRows, finishSalesRows } from './demo/salesRows';
+import { rowId, WebApiClient } from './demo/webApiClient';
 import { addSalesClient } from './salesclient/server';
 import { runService, startService, type CommandResult, type ServiceProcess } from './serviceProcess';
 
@@ -18,7 +18,6 @@ const files = {
 };
 
 const administratorName = 'admin@cronus.example';
-const sellerName = 'seller@cronus.example';
 const WEBHOOK_KEY = 'sandbox-webhook-key';
 const tenant = '6f1c1a52-0d5a-4c3e-9d0a-3a7c6f0f2b11';
 const environmentName = 'Sandbox';
@@ -41,6 +40,12 @@ export interface Sandbox {
   readonly serviceEnvironment: NodeJS.ProcessEnv;
   /** Id of the account with this name. @throws {Error} when there is none */
   accountId(name: string): Promise<string>;
+  /** @throws {Error} when there is none */
+  productId(name: string): Promise<string>;
+  /** @throws {Error} when there is none */
+  quoteId(name: string): Promise<string>;
+  /** Creates a quote over all products. @returns its id */
+  longQuote(lineCount: number): Promise<string>;
   /** Runs `bci` with these arguments to its end. */
   bci(...args: readonly string[]): Promise<CommandResult>;
   stopService(): Promise<void>;
@@ -65,14 +70,6 @@ function availablePort(wanted: number): Promise<number> {
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
     });
   });
-}
-
-async function accountId(administrator: WebApiClient, name: string): Promise<string> {
-  const [account] = await administrator.rows(
-    `accounts?$select=accountid&$filter=name eq '${name.replace(/'/g, "''")}'`,
-  );
-  if (!account) throw new Error(`There is no account "${name}".`);
-  return textOf(account, 'accountid');
 }
 
 async function serviceReady(service: ServiceProcess, url: string): Promise<void> {
@@ -171,16 +168,15 @@ async function setUp(options: SandboxOptions, running: Closer[]): Promise<Omit<S
 
   progress('Importing the solution');
   await importSolution(administrator, await readFile(files.solution));
-  await createAccounts(
+  const catalogue = await createSalesRows(
     administrator,
-    sellerName,
-    await demoCustomers(`${businessCentral.apiUrl()}/companies(${demoCompany(businessCentral).id})`),
+    `${businessCentral.apiUrl()}/companies(${demoCompany(businessCentral).id})`,
   );
 
   progress('Synchronizing the demo company');
   const synchronized = await bci('sync');
   if (synchronized.exitCode !== 0) throw new Error(`The demo company was not synchronized:\n${synchronized.stderr}`);
-  await coupleAccounts(administrator);
+  await finishSalesRows(administrator, catalogue);
 
   progress('Starting the service');
   await registerWebhook(serviceEnvironment, servicePort);
@@ -202,7 +198,10 @@ async function setUp(options: SandboxOptions, running: Closer[]): Promise<Omit<S
     dataverse,
     administrator,
     serviceEnvironment,
-    accountId: (name) => accountId(administrator, name),
+    accountId: (name) => rowId(administrator, 'account', name),
+    productId: (name) => rowId(administrator, 'product', name),
+    quoteId: (name) => rowId(administrator, 'quote', name),
+    longQuote: (lineCount) => createLongQuote(administrator, catalogue, lineCount),
     bci,
     startService: start,
     stopService: stop,

@@ -40,6 +40,23 @@ export class WebApiClient {
     return isRow(parsed) ? parsed : {};
   }
 
+  /** All or none in one request. @param table logical name, of which the set's is the plural. @throws {SetUpError} */
+  async createAll(table: string, rows: readonly Row[]): Promise<void> {
+    await this.writeAll('CreateMultiple', table, rows);
+  }
+
+  /** As `createAll`, for rows that exist: each names its own id. @throws {SetUpError} */
+  async updateAll(table: string, rows: readonly Row[]): Promise<void> {
+    await this.writeAll('UpdateMultiple', table, rows);
+  }
+
+  private async writeAll(message: string, table: string, rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.send('POST', `${table}s/Microsoft.Dynamics.CRM.${message}`, {
+      Targets: rows.map((row) => ({ '@odata.type': `Microsoft.Dynamics.CRM.${table}`, ...row })),
+    });
+  }
+
   /** Every row of a query, page by page. @throws {SetUpError} */
   async rows(path: string): Promise<readonly Row[]> {
     const found: Row[] = [];
@@ -60,4 +77,11 @@ export class WebApiClient {
 export function textOf(row: Row, column: string): string {
   const value = row[column];
   return typeof value === 'string' ? value : '';
+}
+
+/** @param table logical name. @returns id of the row of this name. @throws {Error} when there is none */
+export async function rowId(client: WebApiClient, table: string, name: string): Promise<string> {
+  const [row] = await client.rows(`${table}s?$select=${table}id&$filter=name eq '${name.replace(/'/g, "''")}'`);
+  if (!row) throw new Error(`There is no ${table} "${name}".`);
+  return textOf(row, `${table}id`);
 }
