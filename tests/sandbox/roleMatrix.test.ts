@@ -18,6 +18,9 @@ const rolesOf: Readonly<Record<string, readonly string[] | 'everything'>> = {
 
 const tables = [
   { name: 'bci_Connection', owned: false },
+  { name: 'bci_Item', owned: false },
+  { name: 'bci_ItemAvailability', owned: false },
+  { name: 'bci_Location', owned: false },
   { name: 'bci_Salesperson', owned: false },
   { name: 'bci_Customer', owned: true },
   { name: 'bci_OpenInvoice', owned: true },
@@ -26,6 +29,11 @@ const tables = [
   { name: 'bci_SyncProblem', owned: false },
 ] as const;
 type TestedTable = (typeof tables)[number];
+
+/** Name of the table in Web API addresses. */
+function setOf({ name }: TestedTable): string {
+  return `${name.toLowerCase()}s`.replace(/ys$/, 'ies');
+}
 
 /** Privilege to depth, of every role as `solution/Roles` says it. */
 function readRoles(): ReadonlyMap<string, ReadonlyMap<string, string>> {
@@ -90,8 +98,9 @@ whenBuilt('The roles of the solution over the Web API', () => {
   }
 
   /** What happens to rows that an administrator owns. */
-  async function tried(user: string, { name, owned }: TestedTable): Promise<Record<string, boolean>> {
-    const set = `${name.toLowerCase()}s`;
+  async function tried(user: string, table: TestedTable): Promise<Record<string, boolean>> {
+    const { owned } = table;
+    const set = setOf(table);
     const row = `${set}(${await create('admin@cronus.example', set)})`;
     const assign = { 'ownerid@odata.bind': `/systemusers(${await idOf('seller@cronus.example')})` };
     return {
