@@ -1,7 +1,8 @@
 import type { Company } from './customerOverview';
 
-/** Pages of Business Central's base application. Source: BCApps, Customer Card and Posted Sales Invoice. */
+/** Pages of Business Central's base application. Source: BCApps, Customer Card, Item Card, Posted Sales Invoice. */
 const CUSTOMER_CARD = 21;
+const ITEM_CARD = 30;
 const POSTED_SALES_INVOICE = 132;
 
 /** In a filter these are operators, and no documented way quotes them. */
@@ -24,6 +25,11 @@ function pageAddress(company: Company, page: number, number: string): string | n
  */
 export function customerCardAddress(company: Company, number: string): string | null {
   return pageAddress(company, CUSTOMER_CARD, number);
+}
+
+/** Address of an item's card; `null` as for the customer card. */
+export function itemCardAddress(company: Company, number: string): string | null {
+  return pageAddress(company, ITEM_CARD, number);
 }
 
 /** Address of a posted sales invoice; `null` as for the customer card. */

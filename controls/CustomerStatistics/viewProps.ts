@@ -1,4 +1,4 @@
-import { Formats } from '../shared/formats';
+import { MoneyFormats } from '../shared/moneyFormats';
 import { mayAskForRefresh } from '../shared/privileges';
 import { themeTokens } from '../shared/themeTokens';
 import type { CustomerSession } from './customerSession';
@@ -17,7 +17,7 @@ export function viewProps(
   return {
     session,
     texts,
-    formats: new Formats(context.formatting, context.userSettings, texts('LanguageTag')),
+    formats: new MoneyFormats(context.formatting, context.userSettings, texts('LanguageTag')),
     tokens: themeTokens(context.fluentDesignLanguage),
     isRightToLeft: context.userSettings.isRTL,
     mayRefresh: mayAskForRefresh(context.utils),

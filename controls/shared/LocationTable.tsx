@@ -1,18 +1,10 @@
 import * as React from 'react';
-import type { Quantity } from '../../domain/quantity';
+import type { AvailabilityFigures } from '../../domain/availabilityFigures';
 import type { ItemTextKey } from './itemTextKey';
 import type { QuantityFormats } from './quantityFormats';
 import type { Texts } from './texts';
 
-/** Quantities in one unit. */
-export interface LocationQuantities {
-  readonly onHand: Quantity;
-  readonly promised: Quantity;
-  readonly incoming: Quantity;
-  readonly available: Quantity;
-}
-
-export interface LocationRow extends LocationQuantities {
+export interface LocationRow extends AvailabilityFigures {
   /** '' is the blank location. */
   readonly code: string;
   readonly name: string;
@@ -24,7 +16,7 @@ interface LocationTableProps {
   readonly labelledBy: string;
   readonly rows: readonly LocationRow[];
   /** All locations together. */
-  readonly all: LocationQuantities;
+  readonly all: AvailabilityFigures;
   /** Code of the location that the answer is about; `null` for all. */
   readonly picked: string | null;
   readonly texts: Texts<ItemTextKey>;
@@ -32,7 +24,7 @@ interface LocationTableProps {
 }
 
 interface CellsProps {
-  readonly row: LocationQuantities;
+  readonly row: AvailabilityFigures;
   readonly quantities: QuantityFormats;
 }
 

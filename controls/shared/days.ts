@@ -1,4 +1,5 @@
-import { daysBetween, isCalendarDate, type CalendarDate } from '../../domain/calendarDate';
+import { isCalendarDate, type CalendarDate } from '../../domain/calendarDate';
+import { once } from './formats';
 import { fill, type Texts } from './texts';
 
 /** Texts of days in sentences. */
@@ -6,14 +7,6 @@ export type DayTextKey = 'LanguageTag' | 'Day_Today' | 'Day_On';
 
 const MILLISECONDS_PER_MINUTE = 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
-
-function format(languageTag: string, month: 'long' | 'short', year: 'numeric' | undefined): Intl.DateTimeFormat {
-  const key = `${languageTag} ${month} ${year ?? ''}`;
-  const known =
-    formats.get(key) ?? new Intl.DateTimeFormat(languageTag, { day: 'numeric', month, year, timeZone: 'UTC' });
-  formats.set(key, known);
-  return known;
-}
 
 /**
  * The day on which the user is.
@@ -49,13 +42,11 @@ export class Days {
     return date === this.today ? this.texts('Day_Today') : fill(this.texts('Day_On'), { day: this.name(date) });
   }
 
-  /** Negative for a day that is past. */
-  fromToday(date: CalendarDate): number {
-    return daysBetween(this.today, date);
-  }
-
   private write(date: CalendarDate, month: 'long' | 'short'): string {
+    const languageTag = this.texts('LanguageTag');
     const year = date.slice(0, 4) === this.today.slice(0, 4) ? undefined : 'numeric';
-    return format(this.texts('LanguageTag'), month, year).format(Date.parse(date));
+    const make = (): Intl.DateTimeFormat =>
+      new Intl.DateTimeFormat(languageTag, { day: 'numeric', month, year, timeZone: 'UTC' });
+    return once(formats, [languageTag, month, year].join(), make).format(Date.parse(date));
   }
 }

@@ -3,7 +3,7 @@ import { ErrorBoundary } from '../../shared/ErrorBoundary';
 import type { LinkOpener } from '../../shared/ExternalLink';
 import { asOfWords } from '../../shared/asOfWords';
 import { fluentTheme } from '../../shared/fluentTheme';
-import type { Formats } from '../../shared/formats';
+import type { MoneyFormats } from '../../shared/moneyFormats';
 import { refreshWords } from '../../shared/refreshWords';
 import { StateMessage } from '../../shared/StateMessage';
 import { stateWords, type StateWithoutFigures } from '../../shared/stateWords';
@@ -18,7 +18,7 @@ import { Customer } from './Customer';
 export interface CustomerStatisticsViewProps {
   readonly session: CustomerSession;
   readonly texts: CustomerStatisticsTexts;
-  readonly formats: Formats;
+  readonly formats: MoneyFormats;
   readonly tokens: ThemeTokens | null;
   readonly isRightToLeft: boolean;
   readonly mayRefresh: boolean;

@@ -1,13 +1,13 @@
 import type { CustomerStatistics, FigureName } from '../../../domain/customerStatistics';
 import type { LinkOpener } from '../../shared/ExternalLink';
-import type { Formats } from '../../shared/formats';
+import type { MoneyFormats } from '../../shared/moneyFormats';
 import { fill } from '../../shared/texts';
 import type { CustomerStatisticsTexts } from '../manifestNames';
 
 /** What every part of the view needs to say something. */
 export interface Presentation {
   readonly texts: CustomerStatisticsTexts;
-  readonly formats: Formats;
+  readonly formats: MoneyFormats;
   readonly links: LinkOpener;
 }
 
