@@ -9,7 +9,6 @@ interface ItemRow {
   readonly number: string;
   readonly displayName: string;
   readonly type?: string;
-  readonly blocked?: boolean;
   readonly itemCategoryCode: string;
   readonly baseUnitOfMeasureCode: string;
   readonly units: Item['units'];
@@ -28,13 +27,13 @@ export function demoItems(companyName: string, createdAt: string): readonly Item
 }
 
 function toItem(row: ItemRow, companyName: string, createdAt: string): Item {
-  const { number, displayName, blocked = false, itemCategoryCode, units, unitPrice, unitCost } = row;
+  const { number, displayName, itemCategoryCode, units, unitPrice, unitCost } = row;
   return {
     id: stableId(companyName, 'item', number),
     number,
     displayName,
     type: TYPES.find((type) => type === row.type) ?? 'Inventory',
-    blocked,
+    blocked: false,
     itemCategoryCode,
     unitOfMeasureCode: row.baseUnitOfMeasureCode,
     units,

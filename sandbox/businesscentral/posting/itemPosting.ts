@@ -40,12 +40,21 @@ export function postMovement(company: Company, movement: ItemMovement): void {
   if (!Number.isSafeInteger(movement.quantity)) {
     throw new PostingError('The quantity is too large.');
   }
-  const { itemNumber: _itemNumber, invoicedFor, orderLineId = '', ...common } = movement;
+  const { invoicedFor } = movement;
   const invoiced = invoicedFor !== undefined;
   const entries = addItemEntry(stock.entries, {
-    ...common,
     number: company.nextItemEntryNumber(),
-    orderLineId,
+    type: movement.type,
+    documentType: movement.documentType,
+    documentNumber: movement.documentNumber,
+    orderLineId: movement.orderLineId ?? '',
+    sourceType: movement.sourceType,
+    sourceNumber: movement.sourceNumber,
+    postingDate: movement.postingDate,
+    locationCode: movement.locationCode,
+    quantity: movement.quantity,
+    unitOfMeasureCode: movement.unitOfMeasureCode,
+    quantityPerUnit: movement.quantityPerUnit,
     remainingQuantity: movement.quantity,
     invoicedQuantity: invoiced ? movement.quantity : 0,
     costAmount: invoiced ? costOf(item, movement.quantity) : 0,

@@ -24,17 +24,23 @@ export function updateLine(row: LineRow, body: BodyValues): LineRow {
   if (body.has('lineObjectNumber') && body.text('lineObjectNumber') !== row.line.number) {
     throw dialogError('The value for "lineObjectNumber" cannot be modified.');
   }
+  const locationCode = locationCodeOf(row.company, body) ?? row.line.locationCode;
+  const unit = unitOf(row, body);
   const line: SalesLine = {
     ...row.line,
     description: body.text('description') ?? row.line.description,
     description2: body.text('description2') ?? row.line.description2,
     quantity: body.number('quantity') ?? row.line.quantity,
-    unitPrice: body.number('unitPrice') ?? row.line.unitPrice,
+    unitPrice: body.number('unitPrice') ?? (row.line.unitPrice * unit.quantityPerUnit) / row.line.quantityPerUnit,
     discountPercent: body.number('discountPercent') ?? row.line.discountPercent,
     shipmentDate: body.text('shipmentDate') ?? row.line.shipmentDate,
-    locationCode: locationCodeOf(row.company, body) ?? row.line.locationCode,
-    ...unitOf(row, body),
+    locationCode,
+    ...unit,
   };
+  const moved = locationCode !== row.line.locationCode || unit.unitOfMeasureCode !== row.line.unitOfMeasureCode;
+  if (moved && row.line.shippedQuantity > 0) {
+    throw dialogError('Quantity Shipped must be equal to 0  in Sales Line.');
+  }
   if (line.quantity < line.shippedQuantity) {
     throw dialogError('Quantity must not be less than Quantity Shipped.');
   }
@@ -51,9 +57,6 @@ function unitOf(
   const code = body.text('unitOfMeasureCode') ?? line.unitOfMeasureCode;
   if (line.type !== 'Item' || code === line.unitOfMeasureCode) {
     return { unitOfMeasureCode: code, quantityPerUnit: line.quantityPerUnit };
-  }
-  if (line.shippedQuantity > 0) {
-    throw dialogError('Quantity Shipped must be equal to 0  in Sales Line.');
   }
   const unit = itemUnit(itemOf(company, line.number).record.item, code);
   return { unitOfMeasureCode: unit.code, quantityPerUnit: unit.quantityPerUnit };
