@@ -5,6 +5,7 @@ import {
   availableToPromise,
   balanceAfter,
   balanceCurve,
+  byDate,
   isReceipt,
   noStock,
   type BalanceCurve,
@@ -16,15 +17,15 @@ import type { AlternativeLocation, Shipment } from './quoteLine';
 /** One item's stock while lines of a quote take their part of it, one after the other. */
 export class ItemStock {
   /** Locations from which can be shipped. */
-  private readonly locations: ReadonlyMap<string, LocationAvailability>;
-  private readonly all: Stock;
-  private readonly curves = new Map<string | null, BalanceCurve>();
+  private readonly locations = new Map<string, LocationAvailability>();
+  private readonly whole = new Map<string | null, BalanceCurve>();
+  private readonly left = new Map<string | null, BalanceCurve>();
+  private all: Stock | null = null;
+  /** From all locations together: few quotes ask for that curve, and it is the longest. */
+  private readonly notYetTaken: { readonly quantity: Quantity; readonly date: CalendarDate }[] = [];
 
-  constructor(locations: readonly LocationAvailability[]) {
-    this.locations = new Map(
-      locations.filter(({ isInTransit }) => !isInTransit).map((location) => [location.code, location]),
-    );
-    this.all = allLocations(locations);
+  constructor(private readonly everywhere: readonly LocationAvailability[]) {
+    for (const location of everywhere) if (!location.isInTransit) this.locations.set(location.code, location);
   }
 
   get codes(): Iterable<string> {
@@ -35,23 +36,33 @@ export class ItemStock {
     return this.locations.get(code)?.name ?? code;
   }
 
-  /** @param code `null` for all locations together */
-  curve(code: string | null): BalanceCurve {
-    let curve = this.curves.get(code);
+  /** Before any line took its part. @param code `null` for all locations together */
+  wholeCurve(code: string | null): BalanceCurve {
+    let curve = this.whole.get(code);
     if (curve === undefined) {
-      const stock = code === null ? this.all : this.locations.get(code);
+      const stock = this.stock(code);
       curve = stock ? balanceCurve(stock) : noStock;
-      this.curves.set(code, curve);
+      this.whole.set(code, curve);
     }
     return curve;
   }
 
-  /** What comes in after `from` up to `to`, or ever. */
+  /** What lines so far left. @param code `null` for all locations together */
+  curve(code: string | null): BalanceCurve {
+    const curve = this.left.get(code) ?? this.wholeCurve(code);
+    if (code !== null || this.notYetTaken.length === 0) return curve;
+    const left = this.notYetTaken.splice(0).reduce((rest, take) => balanceAfter(rest, take.quantity, take.date), curve);
+    this.left.set(null, left);
+    return left;
+  }
+
+  /** What comes in after `from` up to `to`, or ever. By date. */
   receipts(code: string | null, from: CalendarDate, to: CalendarDate | null): readonly ScheduledChange[] {
-    const stock = code === null ? this.all : this.locations.get(code);
-    return (stock?.schedule ?? [])
-      .filter(({ kind, date }) => isReceipt(kind) && date !== null && date > from && (to === null || date <= to))
-      .sort((a, b) => Number((a.date ?? '') > (b.date ?? '')) - Number((a.date ?? '') < (b.date ?? '')));
+    return byDate(
+      (this.stock(code)?.schedule ?? []).filter(
+        ({ kind, date }) => date !== null && date > from && (to === null || date <= to) && isReceipt(kind),
+      ),
+    );
   }
 
   /** The location that has most of what can be promised, if that is all of `wanted`. */
@@ -63,7 +74,7 @@ export class ItemStock {
 
   /** Promises a quantity, so that it is not promised to another line. */
   take(taken: Quantity, { locationCode, date }: Shipment): void {
-    this.takeFrom(null, taken, date);
+    this.notYetTaken.push({ quantity: taken, date });
     if (locationCode !== null) {
       this.takeFrom(locationCode, taken, date);
       return;
@@ -78,8 +89,17 @@ export class ItemStock {
     }
   }
 
-  private takeFrom(code: string | null, taken: Quantity, date: CalendarDate): void {
-    this.curves.set(code, balanceAfter(this.curve(code), taken, date));
+  private stock(code: string | null): Stock | undefined {
+    if (code !== null) return this.locations.get(code);
+    if (this.all === null) {
+      const { inventory, schedule } = allLocations(this.everywhere);
+      this.all = { inventory, schedule: byDate(schedule) };
+    }
+    return this.all;
+  }
+
+  private takeFrom(code: string, taken: Quantity, date: CalendarDate): void {
+    this.left.set(code, balanceAfter(this.curve(code), taken, date));
   }
 
   private promises(date: CalendarDate): AlternativeLocation[] {

@@ -41,31 +41,31 @@ export function allLocations(locations: readonly LocationAvailability[]): Stock 
   };
 }
 
-function curveFrom(steps: readonly Omit<BalanceStep, 'lowest'>[]): BalanceCurve {
-  let lowest: Quantity | undefined;
-  return [...steps]
-    .reverse()
-    .map(({ date, balance }) => {
-      if (lowest === undefined || balance < lowest) lowest = balance;
-      return { date, balance, lowest };
-    })
-    .reverse();
+type MutableStep = { -readonly [Name in keyof BalanceStep]: BalanceStep[Name] };
+
+function withLowest(steps: readonly MutableStep[]): BalanceCurve {
+  steps.reduceRight<Quantity | null>((lowest, step) => {
+    step.lowest = lowest !== null && lowest < step.balance ? lowest : step.balance;
+    return step.lowest;
+  }, null);
+  return steps;
+}
+
+/** By date, what has none first. */
+export function byDate(schedule: readonly ScheduledChange[]): readonly ScheduledChange[] {
+  return [...schedule].sort(({ date: a }, { date: b }) => (a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1));
 }
 
 /** The projected available balance over time. */
 export function balanceCurve({ inventory, schedule }: Stock): BalanceCurve {
-  const changes = new Map<CalendarDate, Quantity>([[FIRST_DAY, inventory]]);
-  for (const change of schedule) {
-    const date = change.date ?? FIRST_DAY;
-    changes.set(date, addQuantities(changes.get(date) ?? ZERO, effectOf(change)));
+  let step: MutableStep = { date: FIRST_DAY, balance: inventory, lowest: inventory };
+  const steps = [step];
+  for (const change of byDate(schedule)) {
+    const balance = addQuantities(step.balance, effectOf(change));
+    if (change.date === null || change.date === step.date) step.balance = balance;
+    else steps.push((step = { date: change.date, balance, lowest: balance }));
   }
-  let balance = ZERO;
-  return curveFrom(
-    [...changes.keys()].sort().map((date) => {
-      balance = addQuantities(balance, changes.get(date) ?? ZERO);
-      return { date, balance };
-    }),
-  );
+  return withLowest(steps);
 }
 
 const nothing: BalanceStep = { date: FIRST_DAY, balance: ZERO, lowest: ZERO };
@@ -110,11 +110,10 @@ export function availableAtLast(curve: BalanceCurve): Quantity {
 
 /** The curve after `taken` is promised from `date` on. */
 export function balanceAfter(curve: BalanceCurve, taken: Quantity, date: CalendarDate): BalanceCurve {
-  const before = curve.filter((step) => step.date < date);
+  const steps: MutableStep[] = curve.filter((step) => step.date < date).map((step) => ({ ...step }));
   const later = curve.filter((step) => step.date > date);
-  const steps = [{ date, balance: balanceAt(curve, date) }, ...later].map((step) => ({
-    date: step.date,
-    balance: subtractQuantities(step.balance, taken),
-  }));
-  return curveFrom([...before, ...steps]);
+  for (const step of [{ ...stepAt(curve, date), date }, ...later]) {
+    steps.push({ ...step, balance: subtractQuantities(step.balance, taken) });
+  }
+  return withLowest(steps);
 }

@@ -57,5 +57,5 @@ function answerOf({ product, quantity, shipment }: QuoteLine, stocks: Map<string
 export function quoteAvailability(lines: readonly QuoteLine[]): QuoteAvailability {
   const stocks = new Map<string, ItemStock>();
   const answered = lines.map((line) => ({ line, answer: answerOf(line, stocks) }));
-  return { lines: answered, summary: summaryOf(answered) };
+  return { lines: answered, summary: summaryOf(answered, stocks) };
 }

@@ -1,5 +1,5 @@
 import { laterDate, type CalendarDate } from './calendarDate';
-import { ItemStock } from './itemStock';
+import type { ItemStock } from './itemStock';
 import { availableToPromise, earliestDate, type BalanceCurve } from './projectedBalance';
 import { addQuantities, ZERO, type Quantity } from './quantity';
 import type { AnsweredLine } from './quoteLine';
@@ -40,15 +40,12 @@ interface ItemDemand {
   quantity: Quantity;
 }
 
-function demandsOf(lines: readonly AnsweredLine[]): readonly ItemDemand[] {
+function demandsOf(lines: readonly AnsweredLine[], stocks: ReadonlyMap<string, ItemStock>): readonly ItemDemand[] {
   const demands = new Map<string, ItemDemand>();
   for (const { product, quantity } of lines.map(({ line }) => line)) {
-    if (product.kind !== 'item' || product.availability.kind !== 'byLocation') continue;
-    if (quantity === null || quantity <= 0) continue;
-    const demand = demands.get(product.itemId) ?? {
-      stock: new ItemStock(product.availability.locations),
-      quantity: ZERO,
-    };
+    const stock = product.kind === 'item' ? stocks.get(product.itemId) : undefined;
+    if (product.kind !== 'item' || stock === undefined || quantity === null || quantity <= 0) continue;
+    const demand = demands.get(product.itemId) ?? { stock, quantity: ZERO };
     demand.quantity = addQuantities(demand.quantity, quantity);
     demands.set(product.itemId, demand);
   }
@@ -75,7 +72,7 @@ function fromOneLocation(demands: readonly ItemDemand[], from: CalendarDate): Co
   // A location that has nothing of the first item cannot be the one.
   const [first] = demands;
   for (const code of [...(first?.stock.codes ?? [])].sort()) {
-    const date = whenAll(demands, from, ({ stock, quantity }) => earliestDate(stock.curve(code), quantity, from));
+    const date = whenAll(demands, from, ({ stock, quantity }) => earliestDate(stock.wholeCurve(code), quantity, from));
     if (first && date !== null && (best === null || date < best.date)) {
       best = { code, name: first.stock.nameOf(code), date };
     }
@@ -93,11 +90,9 @@ function promisedBy(curves: readonly BalanceCurve[], date: CalendarDate): Quanti
 
 /** The first day on which what is asked of one item can be had, drawn from as many locations as it takes. */
 function fromSeveral({ stock, quantity }: ItemDemand, from: CalendarDate): CalendarDate | null {
-  const curves = [...stock.codes].map((code) => stock.curve(code));
-  const dates = [
-    from,
-    ...curves.flatMap((curve) => curve.map(({ date }) => date)).filter((date) => date > from),
-  ].sort();
+  const curves = [...stock.codes].map((code) => stock.wholeCurve(code));
+  if (promisedBy(curves, from) >= quantity) return from;
+  const dates = curves.flatMap((curve) => curve.map(({ date }) => date).filter((date) => date > from)).sort();
   // What can be promised never falls from one date to the next, so halving finds the first that is enough.
   let low = 0;
   let high = dates.length;
@@ -109,8 +104,11 @@ function fromSeveral({ stock, quantity }: ItemDemand, from: CalendarDate): Calen
   return dates[low] ?? null;
 }
 
-/** @param lines with their answers, in the order of the quote */
-export function summaryOf(lines: readonly AnsweredLine[]): QuoteSummary {
+/**
+ * @param lines with their answers, in the order of the quote
+ * @param stocks the stock of each item that was asked, by row id
+ */
+export function summaryOf(lines: readonly AnsweredLine[], stocks: ReadonlyMap<string, ItemStock>): QuoteSummary {
   const ids = (...kinds: readonly string[]): readonly string[] =>
     lines.filter(({ answer }) => kinds.includes(answer.kind)).map(({ line }) => line.id);
   const fromStock = lines.filter(({ answer }) => ['enough', 'later', 'short'].includes(answer.kind));
@@ -121,7 +119,7 @@ export function summaryOf(lines: readonly AnsweredLine[]): QuoteSummary {
     asked = laterDate(asked, line.shipment.date);
     if (answer.kind !== 'short') restOn = laterDate(restOn, answer.kind === 'later' ? answer.date : line.shipment.date);
   }
-  const demands = demandsOf(fromStock);
+  const demands = demandsOf(fromStock, stocks);
   return {
     stockLines: fromStock.length,
     late: ids('later'),
