@@ -27,9 +27,9 @@ const A_PRODUCT = 1;
 const PRICE_PER_UNIT = 1;
 
 /** Items that Sales sells in a unit of its own, which Business Central does not know. */
-const inPrimaryUnit = ['2000-S'];
+const inPrimaryUnit = ['1988-S'];
 /** Items that nobody has coupled yet. */
-const notCoupled = ['1996-S'];
+const notCoupled = ['1953-W'];
 
 /** What Business Central has no item for. */
 const onlyInSales: readonly DemoItem[] = [
