@@ -129,3 +129,8 @@ export function pageOf(lines: readonly Row[], pageSize: number, page: number): V
     total: lines.length,
   };
 }
+
+/** A product as far as its default unit. */
+export function unitOf(unit: string): Row {
+  return { _defaultuomid_value: unit, [`_defaultuomid_value${lookupTable}`]: 'uom' };
+}
