@@ -34,6 +34,27 @@ describe('A main form', () => {
     expect(column?.sections[0]?.columnCount).toBe(2);
   });
 
+  it.each([
+    ['3', 3],
+    ['111', 3],
+    ['1', 1],
+  ])('takes columns="%s" for %i', (columns, count) => {
+    const xml = form(cell('<control id="name" datafieldname="name"/>')).replace('columns="11"', `columns="${columns}"`);
+    expect(parseFormXml(xml, 1033).tabs[0]?.columns[0]?.sections[0]?.columnCount).toBe(count);
+  });
+
+  it('names the libraries and handlers of its scripts', () => {
+    const events = `<events><event name="onload"><Handlers><Handler functionName="A.b" libraryName="pfx_/a.js" enabled="true" passExecutionContext="true" parameters=""/></Handlers></event></events>
+      <formLibraries><Library name="pfx_/a.js" libraryUniqueId="{1}"/></formLibraries>`;
+    expect(parseFormXml(form('', events), 1033).scripts).toEqual({
+      libraries: ['pfx_/a.js'],
+      handlers: [
+        { event: 'onload', column: '', functionName: 'A.b', library: 'pfx_/a.js', passesContext: true, parameters: '' },
+      ],
+      unsupportedEvents: [],
+    });
+  });
+
   it('leaves out invisible cells', () => {
     const xml = form(cell('<control id="name" datafieldname="name"/>', 'visible="false"'));
     expect(parseFormXml(xml, 1033).tabs[0]?.columns[0]?.sections[0]?.cells).toEqual([]);

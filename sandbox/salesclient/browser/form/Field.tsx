@@ -71,7 +71,7 @@ function LookupField({ column, label, row, changes, disabled, onChange }: Props)
             onChoose={(lookup) => onChange({ lookup })}
           />
         ))}
-      {!disabled && value && (
+      {!disabled && value && tables.length > 0 && (
         <button type="button" aria-label={`${strings.clear} ${label}`} onClick={() => onChange({ lookup: null })}>
           {strings.clear}
         </button>

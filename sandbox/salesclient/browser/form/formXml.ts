@@ -133,12 +133,17 @@ function cellsOf(parent: Element, customs: ReadonlyMap<string, Element>, languag
     });
 }
 
+/** Forms write three columns as `3` or as `111`. */
+function columnCountOf(text: string): number {
+  return text.length > 1 ? text.length : Number(text) || 1;
+}
+
 function sectionOf(section: Element, customs: ReadonlyMap<string, Element>, language: number): FormSection {
   return {
     id: bare(section.getAttribute('id') ?? ''),
     label: labelOf(section, language),
     showLabel: section.getAttribute('showlabel') === 'true',
-    columnCount: (section.getAttribute('columns') ?? '1').length,
+    columnCount: columnCountOf(section.getAttribute('columns') ?? ''),
     cells: cellsOf(section, customs, language),
   };
 }
