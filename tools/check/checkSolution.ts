@@ -5,6 +5,7 @@ import { checkApps } from './apps';
 import { kindOfFinding, type Finding } from './finding';
 import { checkFormControls } from './formControls';
 import { checkFormFields } from './formFields';
+import { checkFormScripts } from './formScripts';
 import { checkIdentifiers } from './identifiers';
 import { checkNames } from './names';
 import { checkPackages } from './packages';
@@ -31,6 +32,7 @@ const checks: readonly ((subject: Subject) => Finding[])[] = [
   checkRelationships,
   checkFormFields,
   checkFormControls,
+  checkFormScripts,
   checkViews,
   checkWebResources,
   checkRibbons,

@@ -7,6 +7,7 @@ import {
 } from '../solution/readModel';
 import { attributeOf, childOf, childrenOf, descendantsOf, textAt, type XmlElement } from '../xml/element';
 import { kindOfFinding, type Finding } from './finding';
+import { checkRowList } from './rowLists';
 import type { Subject } from './subject';
 
 const unbound = kindOfFinding('control-description-unbound', 'The control would never be shown.');
@@ -24,6 +25,10 @@ const unknownColumn = kindOfFinding(
   'The control would be bound to a column that is not there.',
 );
 const wrongType = kindOfFinding('control-property-type', 'A property takes columns of its own type only.');
+const dataSetPlace = kindOfFinding(
+  'control-data-set-place',
+  'A data set takes its rows from the list that it stands in for.',
+);
 const formFactors = kindOfFinding('control-form-factors', 'The control would be missing on desktop, tablet or phone.');
 const notBuilt = kindOfFinding('control-not-built', 'The zip would hold no code for the control.');
 
@@ -80,6 +85,7 @@ function checkDescription(model: SolutionModel, form: TableComponent, descriptio
       ),
     );
   }
+  findings.push(...checkPlace(form, description, target));
   const factors = customControls
     .map((element) => attributeOf(element, 'formFactor'))
     .sort()
@@ -96,13 +102,27 @@ function checkDescription(model: SolutionModel, form: TableComponent, descriptio
   return findings;
 }
 
+/** A control over a data set stands in the place of a list. */
+function checkPlace(form: TableComponent, description: XmlElement, target: string): Finding[] {
+  const [dataSet] = descendantsOf(description, 'data-set');
+  const control = descendantsOf(form.element, 'control').find(
+    (one) => attributeOf(one, 'uniqueid').toLowerCase() === target,
+  );
+  if (dataSet === undefined || control === undefined || attributeOf(control, 'indicationOfSubgrid') === 'true')
+    return [];
+  const what = `${attributeOf(control, 'id')} is no subgrid.`;
+  return [dataSetPlace({ file: form.file, element: dataSet }, what, 'Describe the control for a subgrid.')];
+}
+
 function checkCustomControl(model: SolutionModel, form: TableComponent, element: XmlElement): Finding[] {
   const name = attributeOf(element, 'name');
   const control = model.controls.find((candidate) => candidate.name === name);
   if (control === undefined) {
     // Microsoft's own controls are part of every environment.
     return name.startsWith('MscrmControls.')
-      ? []
+      ? childrenOf(childOf(element, 'parameters'), 'data-set').flatMap((dataSet) =>
+          checkRowList(model, form, dataSet, dataSet),
+        )
       : [
           unknownControl(
             { file: form.file, element },
@@ -115,12 +135,16 @@ function checkCustomControl(model: SolutionModel, form: TableComponent, element:
 }
 
 function checkParameters(model: SolutionModel, form: TableComponent, element: XmlElement, control: Control): Finding[] {
-  const properties = [...descendantsOf(control.manifest, 'property'), ...descendantsOf(control.manifest, 'data-set')];
+  const dataSets = descendantsOf(control.manifest, 'data-set');
+  const properties = [...descendantsOf(control.manifest, 'property'), ...dataSets];
   const given = childOf(element, 'parameters')?.children ?? [];
   const nameOf = (parameter: XmlElement): string =>
     parameter.name === 'data-set' ? attributeOf(parameter, 'name') : parameter.name;
   const findings = given.flatMap((parameter) => {
-    const property = properties.find((candidate) => attributeOf(candidate, 'name') === nameOf(parameter));
+    const kind = parameter.name === 'data-set' ? 'data-set' : 'property';
+    const property = properties.find(
+      (candidate) => candidate.name === kind && attributeOf(candidate, 'name') === nameOf(parameter),
+    );
     if (property !== undefined) return checkBinding(model, form, parameter, property);
     const what = `${control.name} has no property ${nameOf(parameter)}.`;
     return [
@@ -129,7 +153,7 @@ function checkParameters(model: SolutionModel, form: TableComponent, element: Xm
   });
   const absent = properties.filter(
     (property) =>
-      attributeOf(property, 'required') === 'true' &&
+      (dataSets.includes(property) || attributeOf(property, 'required') === 'true') &&
       !given.some((parameter) => nameOf(parameter) === attributeOf(property, 'name')),
   );
   return [
@@ -150,7 +174,8 @@ function checkBinding(
   parameter: XmlElement,
   property: XmlElement,
 ): Finding[] {
-  if (parameter.name === 'data-set' || attributeOf(parameter, 'static') === 'true') return [];
+  if (parameter.name === 'data-set') return checkRowList(model, form, parameter, parameter);
+  if (attributeOf(parameter, 'static') === 'true') return [];
   const place = { file: form.file, element: parameter };
   const column = textAt(parameter, 'BindAttribute') || parameter.text.trim();
   if (!mayHaveColumn(model, form.table, column)) {

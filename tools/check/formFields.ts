@@ -1,6 +1,7 @@
 import { findColumn, mayHaveColumn, type SolutionModel, type TableComponent } from '../solution/readModel';
-import { attributeOf, childOf, descendantsOf, textAt, type XmlElement } from '../xml/element';
+import { attributeOf, childOf, descendantsOf, type XmlElement } from '../xml/element';
 import { kindOfFinding, type Finding } from './finding';
+import { checkRowList } from './rowLists';
 import type { Subject } from './subject';
 
 const columnUnknown = kindOfFinding(
@@ -11,9 +12,6 @@ const wrongClass = kindOfFinding(
   'form-control-class',
   'A field of another kind than its column shows an error instead of the value.',
 );
-const viewUnknown = kindOfFinding('subgrid-view-unknown', 'The list on the form stays empty with an error.');
-const relationshipUnknown = kindOfFinding('subgrid-relationship-unknown', 'The list would show rows of every record.');
-const tableUnknown = kindOfFinding('subgrid-table-unknown', 'The list on the form stays empty with an error.');
 
 const text = '4273edbd-ac1d-40d3-9fb2-095c621b552d';
 const lookup = '270bd3db-d9af-4782-9025-509e298dec0a';
@@ -46,7 +44,9 @@ const classesOfType: Readonly<Record<string, readonly string[]>> = {
 export function checkFormFields({ model }: Subject): Finding[] {
   return model.forms.flatMap((form) =>
     descendantsOf(form.element, 'control').flatMap((control) =>
-      classOf(control) === subgrid ? checkSubgrid(model, form, control) : checkField(model, form, control),
+      classOf(control) === subgrid
+        ? checkRowList(model, form, control, childOf(control, 'parameters'))
+        : checkField(model, form, control),
     ),
   );
 }
@@ -65,32 +65,6 @@ function checkField(model: SolutionModel, form: TableComponent, control: XmlElem
   const used = classOf(control);
   if (allowed === undefined || used === controlHost || allowed.includes(used)) return [];
   return [wrongClass(place, `${column} is ${type}, its control has class {${used}}.`, `Use {${allowed[0] ?? ''}}.`)];
-}
-
-function checkSubgrid(model: SolutionModel, form: TableComponent, control: XmlElement): Finding[] {
-  const place = { file: form.file, element: control };
-  const parameters = childOf(control, 'parameters');
-  const target = textAt(parameters, 'TargetEntityType');
-  const view = textAt(parameters, 'ViewId').toLowerCase();
-  const relationship = textAt(parameters, 'RelationshipName');
-  const findings: Finding[] = [];
-  if (!model.tables.some((table) => table.logicalName === target) && isOwn(model, target)) {
-    findings.push(tableUnknown(place, `Table ${target} is not in the solution.`, 'Correct TargetEntityType.'));
-  }
-  if (isOwn(model, target) && !model.views.some((known) => known.table === target && known.id.toLowerCase() === view)) {
-    findings.push(viewUnknown(place, `${target} has no view ${view}.`, 'Name one of its SavedQueries.'));
-  }
-  const isKnown = model.relationships.some((known) => known.name === relationship);
-  if (relationship !== '' && isOwn(model, relationship) && !isKnown) {
-    findings.push(
-      relationshipUnknown(place, `Relationship ${relationship} is not described.`, 'Correct RelationshipName.'),
-    );
-  }
-  return findings;
-}
-
-function isOwn(model: SolutionModel, name: string): boolean {
-  return name.startsWith(`${model.identity.prefix}_`);
 }
 
 function classOf(control: XmlElement): string {
