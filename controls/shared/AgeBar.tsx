@@ -1,4 +1,3 @@
-import { Spinner, SpinnerSize } from '@fluentui/react';
 import * as React from 'react';
 import type { Freshness } from '../../domain/freshness';
 import { asOfWords } from './asOfWords';
@@ -33,7 +32,6 @@ export function AgeBar(props: AgeBarProps): React.ReactElement {
         {freshness.stale && <span className="bci-stale">{texts('Stale')}</span>}
         {onRefresh && (
           <button type="button" className="bci-link" aria-busy={isBusy} aria-disabled={isBusy} onClick={onRefresh}>
-            {isBusy && <Spinner size={SpinnerSize.xSmall} role="presentation" />}
             {isBusy ? texts('Refresh_busy') : texts('Refresh')}
           </button>
         )}

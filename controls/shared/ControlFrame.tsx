@@ -1,7 +1,6 @@
 import * as React from 'react';
 import { ErrorBoundary } from './ErrorBoundary';
 import type { Formats } from './formats';
-import { fluentTheme } from './fluentTheme';
 import type { ReadState } from './readState';
 import { StateMessage } from './StateMessage';
 import { stateWords, type StateWithoutFigures } from './stateWords';
@@ -26,7 +25,7 @@ interface MessageProps extends ControlFrameProps {
   readonly onRetry: () => void;
 }
 
-function Message({ state, texts, formats, tokens, onChoose, onRetry }: MessageProps): React.ReactElement {
+function Message({ state, texts, formats, onChoose, onRetry }: MessageProps): React.ReactElement {
   const words = stateWords(state, texts, formats, onChoose !== null);
   const labels = { choose: texts('NotCoupled_Action'), tryAgain: texts('TryAgain') };
   return (
@@ -35,7 +34,6 @@ function Message({ state, texts, formats, tokens, onChoose, onRetry }: MessagePr
       busy={state.kind === 'loading'}
       actionLabel={words.action && labels[words.action]}
       onAction={words.action === 'choose' && onChoose ? onChoose : onRetry}
-      theme={fluentTheme(tokens)}
     />
   );
 }

@@ -17,6 +17,8 @@ const tokenNames = [
   'colorStatusDangerBackground1',
   'colorStatusDangerBorder1',
   'colorStatusWarningForeground3',
+  'colorStatusSuccessForeground1',
+  'colorNeutralBackground1',
   'colorNeutralForeground1Hover',
   'colorNeutralForeground1Selected',
   'colorNeutralBackground6',

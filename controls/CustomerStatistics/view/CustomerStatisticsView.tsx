@@ -2,7 +2,6 @@ import * as React from 'react';
 import { ErrorBoundary } from '../../shared/ErrorBoundary';
 import type { LinkOpener } from '../../shared/ExternalLink';
 import { asOfWords } from '../../shared/asOfWords';
-import { fluentTheme } from '../../shared/fluentTheme';
 import type { MoneyFormats } from '../../shared/moneyFormats';
 import { refreshWords } from '../../shared/refreshWords';
 import { StateMessage } from '../../shared/StateMessage';
@@ -32,7 +31,7 @@ interface MessageProps extends CustomerStatisticsViewProps {
   readonly onRetry: () => void;
 }
 
-function Message({ state, texts, formats, tokens, onChoose, onRetry }: MessageProps): React.ReactElement {
+function Message({ state, texts, formats, onChoose, onRetry }: MessageProps): React.ReactElement {
   const words = stateWords(state, texts, formats, onChoose !== null);
   const labels = { choose: texts('NotCoupled_Action'), tryAgain: texts('TryAgain') };
   return (
@@ -41,7 +40,6 @@ function Message({ state, texts, formats, tokens, onChoose, onRetry }: MessagePr
       busy={state.kind === 'loading'}
       actionLabel={words.action && labels[words.action]}
       onAction={words.action === 'choose' && onChoose ? onChoose : onRetry}
-      theme={fluentTheme(tokens)}
     />
   );
 }

@@ -1,0 +1,40 @@
+import * as React from 'react';
+import { availabilityFigures } from '../../../domain/availabilityFigures';
+import type { CalendarDate } from '../../../domain/calendarDate';
+import type { LocationAvailability } from '../../../domain/itemAvailability';
+import { allLocations } from '../../../domain/projectedBalance';
+import { locationRows } from '../../shared/locationRows';
+import { LocationTable } from '../../shared/LocationTable';
+import { fill } from '../../shared/texts';
+import type { Presentation } from './presentation';
+
+interface LocationsProps {
+  readonly id: string;
+  readonly locations: readonly LocationAvailability[];
+  readonly date: CalendarDate;
+  readonly picked: string | null;
+  readonly presentation: Presentation;
+}
+
+/** Where it is. */
+export function Locations({ id, locations, date, picked, presentation }: LocationsProps): React.ReactElement {
+  const { texts, quantities, days } = presentation;
+  const all = allLocations(locations);
+  const hasTransfers = locations.flatMap(({ schedule }) => schedule).length > all.schedule.length;
+  return (
+    <div className="bci-where">
+      <h4 id={id} className="bci-heading">
+        {fill(texts('Locations_Title'), { day: days.when(date) })}
+      </h4>
+      <LocationTable
+        labelledBy={id}
+        rows={locationRows(locations, date)}
+        all={availabilityFigures(all, date)}
+        picked={picked}
+        texts={texts}
+        quantities={quantities}
+      />
+      {hasTransfers && <p className="bci-hint">{texts('Locations_Transfers')}</p>}
+    </div>
+  );
+}
