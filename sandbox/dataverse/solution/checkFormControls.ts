@@ -1,3 +1,4 @@
+import { rowListFault } from './checkRowLists';
 import type { ImportContext } from './draft';
 import { manifestTypesOf } from './manifestTypes';
 import { SolutionRefused } from './refusal';
@@ -35,14 +36,21 @@ function checkBinding(form: Form, table: Table, control: CustomControl, property
   }
 }
 
-function checkParameters(form: Form, table: Table, control: CustomControl, parameters: Element | undefined): void {
+function checkDataSet(context: ImportContext, form: Form, dataSet: Element): void {
+  const fault = rowListFault(context, form, dataSet);
+  if (fault !== undefined) throw refuse(form, fault);
+}
+
+function checkParameters(context: ImportContext, form: Form, table: Table, control: CustomControl, parameters: Element | undefined): void {
   const given = new Map<string, Element>();
   for (const element of children(parameters)) {
     const name = element.nodeName === 'data-set' ? (attribute(element, 'name') ?? '') : element.nodeName;
-    const property = control.properties.find((candidate) => candidate.name === name);
+    const isDataSet = element.nodeName === 'data-set';
+    const property = control.properties.find((candidate) => candidate.name === name && (candidate.usage === 'data-set') === isDataSet);
     if (!property) throw refuse(form, `${control.name} has no property ${name}`);
     given.set(name, element);
-    if (property.usage !== 'data-set') checkBinding(form, table, control, property, element);
+    if (isDataSet) checkDataSet(context, form, element);
+    else checkBinding(form, table, control, property, element);
   }
   const missing = control.properties.find((property) => property.required && property.usage !== 'output' && !given.has(property.name));
   if (missing) throw refuse(form, `${control.name} is there without its required property ${missing.name}`);
@@ -51,10 +59,14 @@ function checkParameters(form: Form, table: Table, control: CustomControl, param
 function checkCustomControl(context: ImportContext, form: Form, table: Table, element: Element): void {
   const name = attribute(element, 'name');
   // The fallback is named by class id. Microsoft's own controls are part of the client, not of the organization.
-  if (name === undefined || name.startsWith('MscrmControls.')) return;
+  if (name === undefined) return;
+  if (name.startsWith('MscrmControls.')) {
+    for (const dataSet of children(child(element, 'parameters'), 'data-set')) checkDataSet(context, form, dataSet);
+    return;
+  }
   const control = context.draft.customControls.get(name);
   if (!control) throw refuse(form, `it shows the custom control ${name}, which does not exist`);
-  checkParameters(form, table, control, child(element, 'parameters'));
+  checkParameters(context, form, table, control, child(element, 'parameters'));
 }
 
 /** The controls that take the place of a column's own control (`controlDescriptions`). */

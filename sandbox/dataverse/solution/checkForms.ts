@@ -1,4 +1,5 @@
 import { checkControlDescriptions } from './checkFormControls';
+import { rowListFault } from './checkRowLists';
 import type { ImportContext } from './draft';
 import { SolutionRefused } from './refusal';
 import { attribute, at, children, descendants, parseXml, textOf, type Element } from './xml';
@@ -18,18 +19,6 @@ export function formRefused(form: Form, reason: string): SolutionRefused {
   });
 }
 
-function checkSubgrid(context: ImportContext, form: Form, control: Element): void {
-  const parameters = children(control, 'parameters')[0];
-  const target = textOf(parameters, 'TargetEntityType');
-  const relationship = textOf(parameters, 'RelationshipName');
-  const view = parseGuid(textOf(parameters, 'ViewId') ?? '');
-  if (target !== undefined && !context.draft.tables.has(target)) throw formRefused(form, `a grid shows the table ${target}, which does not exist`);
-  if (relationship !== undefined && !context.draft.relationships.has(relationship)) {
-    throw formRefused(form, `a grid follows the relationship ${relationship}, which does not exist`);
-  }
-  if (view !== undefined && !context.draft.views.has(view)) throw formRefused(form, `a grid uses the view ${view}, which does not exist`);
-}
-
 function webResourceExists(context: ImportContext, name: string): boolean {
   return context.draft.webResources.has(name.replace(/^\$webresource:/u, ''));
 }
@@ -42,7 +31,8 @@ function checkCells(context: ImportContext, form: Form, table: Table, root: Elem
     if (column !== undefined && column !== '' && !table.columns.has(column)) {
       throw formRefused(form, `it shows the column ${column}, which the table ${table.logicalName} does not have`);
     }
-    if (classId === subgrid) checkSubgrid(context, form, control);
+    const fault = classId === subgrid ? rowListFault(context, form, children(control, 'parameters')[0]) : undefined;
+    if (fault !== undefined) throw formRefused(form, fault);
     const url = classId === webResourceFrame ? textOf(children(control, 'parameters')[0], 'Url') : undefined;
     if (url !== undefined && !webResourceExists(context, url)) throw formRefused(form, `it shows the web resource ${url}, which does not exist`);
   }

@@ -21,7 +21,7 @@ built.each(packages)('the packed solution %s', (path) => {
   const organization = withProduct(path);
 
   test('brings its tables with ownership and an active key each', () => {
-    const tables = ['connection', 'customer', 'openinvoice', 'salesperson', 'refreshrequest', 'syncrun', 'syncproblem'];
+    const tables = ['connection', 'customer', 'item', 'itemavailability', 'location', 'openinvoice', 'salesperson', 'refreshrequest', 'syncrun', 'syncproblem'];
     const found = tables.map((name) => {
       const table = organization.table(`bci_${name}`);
       return [name, table.ownership, table.keys.map((key) => `${key.columns.join('+')} ${key.indexStatus}`).join()];
@@ -29,6 +29,9 @@ built.each(packages)('the packed solution %s', (path) => {
     expect(found).toEqual([
       ['connection', 'organization', 'bci_companyid Active'],
       ['customer', 'user', 'bci_connectionid+bci_systemid Active'],
+      ['item', 'organization', 'bci_connectionid+bci_systemid Active'],
+      ['itemavailability', 'organization', 'bci_itemid+bci_locationsystemid Active'],
+      ['location', 'organization', 'bci_connectionid+bci_systemid Active'],
       ['openinvoice', 'user', 'bci_connectionid+bci_systemid Active'],
       ['salesperson', 'organization', 'bci_connectionid+bci_systemid Active'],
       ['refreshrequest', 'user', ''],
