@@ -1,28 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { CommandError, Commands, dateSchema, inCompany } from './controlCommands';
+import { registerStockCommands } from './stockCommands';
 import { fromHundredths, toHundredths } from './ledger/amounts';
-import { isCalendarDate } from './ledger/dates';
 import { remainingAmount, remainingAmountLocal } from './ledger/entries';
 import { agedAmounts, balanceLocal, overdueLocal, salesLocal } from './ledger/figures';
 import type { RequestLimits } from './limits';
 import type { Account } from './model/account';
 import type { Company } from './model/company';
-import { ExchangeRateError } from './model/exchange';
 import { changeDocument } from './posting/drafts';
 import { invoiceOrder, shipOrder } from './posting/orders';
 import { postCreditMemo, postPayment } from './posting/payments';
 import { findDocument } from './posting/places';
-import { PostingError } from './posting/postingError';
-
-const date = z.string().refine(isCalendarDate, 'must be a date, yyyy-mm-dd');
-const inCompany = { company: z.string().optional() };
 
 const paymentSchema = z.strictObject({
   ...inCompany,
   customerNumber: z.string(),
   amount: z.number().positive(),
   currencyCode: z.string().optional(),
-  postingDate: date.optional(),
+  postingDate: dateSchema.optional(),
   appliesTo: z.array(z.string()).optional(),
 });
 
@@ -31,7 +27,7 @@ const creditMemoSchema = z.strictObject({
   customerNumber: z.string(),
   amountWithoutTax: z.number().positive(),
   currencyCode: z.string().optional(),
-  postingDate: date.optional(),
+  postingDate: dateSchema.optional(),
   appliesTo: z.array(z.string()).optional(),
 });
 
@@ -44,7 +40,7 @@ const orderSchema = z.strictObject({
 
 const statusSchema = z.strictObject({ ...inCompany, id: z.string(), status: z.enum(['Draft', 'In Review', 'Open']) });
 
-const workDateSchema = z.strictObject({ ...inCompany, date });
+const workDateSchema = z.strictObject({ ...inCompany, date: dateSchema });
 
 const analyticsSchema = z.strictObject({ installed: z.boolean() });
 
@@ -58,14 +54,9 @@ const limitsSchema = z
   })
   .partial();
 
-/** What an operator of the sandbox asked for cannot be done; the message says why. */
-class CommandError extends Error {
-  override readonly name = 'CommandError';
-}
-
 /**
  * Commands of the sandbox that the API does not have: the work date, payments, credit memos, shipping and invoicing
- * orders, the status of documents, limits; and the ledger of a customer to look at.
+ * orders, stock, the status of documents, limits; and the ledger of a customer to look at.
  */
 export function registerBusinessCentralControls(
   app: FastifyInstance,
@@ -73,26 +64,9 @@ export function registerBusinessCentralControls(
   limits: RequestLimits,
   service: { analytics: boolean },
 ): void {
-  const named = (name: string | undefined) => {
-    const found = companies.find(({ setup }) => name === undefined || setup.name === name || setup.id === name);
-    if (found === undefined) {
-      throw new CommandError(`There is no company "${name ?? ''}".`);
-    }
-    return found;
-  };
-  const command = <T>(path: string, schema: z.ZodType<T>, run: (input: T) => unknown) => {
-    app.post(path, async (request, reply) => {
-      try {
-        return await reply.send(run(schema.parse(JSON.parse(String(request.body)))) ?? {});
-      } catch (error) {
-        const message = complaintOf(error);
-        if (message === undefined) {
-          throw error;
-        }
-        return reply.code(400).send({ error: { code: 'CommandRefused', message } });
-      }
-    });
-  };
+  const commands = new Commands(app, companies);
+  registerStockCommands(commands);
+  const { named } = commands;
   app.get('/sandbox/companies', () => ({ companies: companies.map(describeCompany) }));
   app.get<{ Querystring: { customer?: string; company?: string } }>('/sandbox/ledger', async (request, reply) => {
     const company = companies.find(({ setup }) => setup.name === request.query.company) ?? companies[0];
@@ -101,18 +75,18 @@ export function registerBusinessCentralControls(
       ? reply.code(404).send({ error: { code: 'NotFound', message: 'There is no such customer.' } })
       : describeAccount(company, account);
   });
-  command('/sandbox/work-date', workDateSchema, (input) => {
+  commands.add('/sandbox/work-date', workDateSchema, (input) => {
     const company = named(input.company);
     company.workDate = input.date;
     return describeCompany(company);
   });
-  command('/sandbox/payments', paymentSchema, ({ company, amount, ...payment }) => ({
+  commands.add('/sandbox/payments', paymentSchema, ({ company, amount, ...payment }) => ({
     documentNumber: postPayment(named(company), { ...payment, amount: toHundredths(amount) }),
   }));
-  command('/sandbox/credit-memos', creditMemoSchema, ({ company, amountWithoutTax, ...memo }) => ({
+  commands.add('/sandbox/credit-memos', creditMemoSchema, ({ company, amountWithoutTax, ...memo }) => ({
     documentNumber: postCreditMemo(named(company), { ...memo, amountWithoutTax: toHundredths(amountWithoutTax) }),
   }));
-  command('/sandbox/orders/ship', orderSchema, ({ company, id, lines }) =>
+  commands.add('/sandbox/orders/ship', orderSchema, ({ company, id, lines }) =>
     shipOrder(
       named(company),
       id,
@@ -121,8 +95,8 @@ export function registerBusinessCentralControls(
         : new Map(Object.entries(lines).map(([sequence, quantity]) => [Number(sequence), quantity])),
     ),
   );
-  command('/sandbox/orders/invoice', orderSchema, ({ company, id }) => ({ id: invoiceOrder(named(company), id) }));
-  command('/sandbox/documents/status', statusSchema, (input) => {
+  commands.add('/sandbox/orders/invoice', orderSchema, ({ company, id }) => ({ id: invoiceOrder(named(company), id) }));
+  commands.add('/sandbox/documents/status', statusSchema, (input) => {
     const company = named(input.company);
     const place = findDocument(company, input.id);
     if (place === undefined || place.document.ledgerEntryNumber !== undefined) {
@@ -130,22 +104,10 @@ export function registerBusinessCentralControls(
     }
     changeDocument(company, place, { status: input.status });
   });
-  command('/sandbox/analytics', analyticsSchema, ({ installed }) => {
+  commands.add('/sandbox/analytics', analyticsSchema, ({ installed }) => {
     service.analytics = installed;
   });
-  command('/sandbox/limits', limitsSchema, (input) => limits.adjust(input));
-}
-
-function complaintOf(error: unknown): string | undefined {
-  if (error instanceof z.ZodError) {
-    return z.prettifyError(error);
-  }
-  const ours =
-    error instanceof PostingError ||
-    error instanceof ExchangeRateError ||
-    error instanceof CommandError ||
-    error instanceof SyntaxError;
-  return ours ? error.message : undefined;
+  commands.add('/sandbox/limits', limitsSchema, (input) => limits.adjust(input));
 }
 
 function describeCompany(company: Company): object {

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { GeneratedCompanyOptions } from './generator/generatedCompany';
 import { isCalendarDate } from './ledger/dates';
 import { startBusinessCentral } from './server';
 
@@ -7,6 +8,9 @@ interface Flags {
   readonly host: string;
   readonly demo: boolean;
   readonly customers?: number;
+  readonly items?: number;
+  readonly locations?: number;
+  readonly analytics: boolean;
   readonly seed: string;
   readonly secondCompany?: boolean;
   readonly workDate?: string;
@@ -38,6 +42,9 @@ async function main(): Promise<void> {
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--no-demo', 'without the demo company')
     .option('--customers <count>', 'a generated company with so many customers', wholeNumber)
+    .option('--items <count>', 'so many items with stock in the generated company', wholeNumber)
+    .option('--locations <count>', 'the number of its locations', wholeNumber)
+    .option('--no-analytics', 'without the API microsoft/analytics')
     .option('--seed <text>', 'seed of the generated company', 'seed')
     .option('--second-company', 'a second, small company in Danish kroner')
     .option('--work-date <date>', 'the day that counts as today', calendarDate)
@@ -52,9 +59,10 @@ async function main(): Promise<void> {
     host: flags.host,
     demo: flags.demo,
     generated: [
-      ...(flags.customers === undefined ? [] : [{ customers: flags.customers, seed: flags.seed }]),
+      ...(flags.customers === undefined ? [] : [generatedOptions(flags, flags.customers)]),
       ...(flags.secondCompany === true ? [SECOND_COMPANY] : []),
     ],
+    analytics: flags.analytics,
     workDate: flags.workDate,
     pageSize: flags.pageSize,
     latencyMilliseconds: flags.latency,
@@ -68,6 +76,10 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void server.close());
   }
+}
+
+function generatedOptions({ seed, items, locations }: Flags, customers: number): GeneratedCompanyOptions {
+  return { customers, seed, items, locations };
 }
 
 const SECOND_COMPANY = { name: 'CRONUS Danmark A/S', customers: 8, seed: 'danmark', localCurrencyCode: 'DKK' };

@@ -1,3 +1,5 @@
+import { compileLiteral } from './compileLiteral';
+import { compileTextAlternatives, textAlternatives } from './compileAlternatives';
 import {
   compileArithmetic,
   compileComparison,
@@ -11,7 +13,7 @@ import { requireBoolean, unknownProperty, unsupported } from './compiled';
 import type { CompiledNode } from './compiled';
 import { ODataSemanticError } from './evaluation';
 import type { Dialect, ExpressionType, Scope, Value } from './evaluation';
-import type { Expression, FunctionCall, Lambda, Literal, NamedFunctionCall, PropertyPath } from './syntax';
+import type { Expression, FunctionCall, Lambda, Logical, NamedFunctionCall, PropertyPath } from './syntax';
 
 /** An expression made ready to be computed for many rows. */
 export interface Compiled<Row> {
@@ -64,7 +66,7 @@ function compile<Row>(expression: Expression, environment: Environment<Row>): Co
   });
   switch (expression.kind) {
     case 'literal':
-      return compileLiteral(expression, environment);
+      return compileLiteral(expression, environment.dialect);
     case 'property':
       return compileProperty(expression, environment);
     case 'alias':
@@ -77,7 +79,7 @@ function compile<Row>(expression: Expression, environment: Environment<Row>): Co
         environment.dialect,
       );
     case 'logical':
-      return compileLogical(expression.operator, expression.operands.map(operand));
+      return compileLogicalExpression(expression, environment, operand);
     case 'not':
       return compileNot(operand(expression.operand));
     case 'negation':
@@ -98,22 +100,19 @@ function compile<Row>(expression: Expression, environment: Environment<Row>): Co
   }
 }
 
-function compileLiteral<Row>(literal: Literal, { dialect }: Environment<Row>): CompiledNode<Row> {
-  switch (literal.type) {
-    case 'Integer':
-    case 'Decimal': {
-      const value = Number(literal.value);
-      return { type: literal.type, evaluate: () => value };
-    }
-    case 'Enum': {
-      const value = dialect.enumMember?.(literal.value) ?? literal.value;
-      return { type: 'Enum', evaluate: () => value };
-    }
-    default: {
-      const { value } = literal;
-      return { type: literal.type, evaluate: () => value };
+function compileLogicalExpression<Row>(
+  expression: Logical,
+  environment: Environment<Row>,
+  operand: (inner: Expression) => Operand<Row>,
+): CompiledNode<Row> {
+  const alternatives = textAlternatives(expression);
+  if (alternatives !== undefined) {
+    const property = compile(alternatives.property, environment);
+    if (property.type === 'String') {
+      return compileTextAlternatives(property, alternatives.texts, environment.dialect);
     }
   }
+  return compileLogical(expression.operator, expression.operands.map(operand));
 }
 
 function compileProperty<Row>({ path, position }: PropertyPath, environment: Environment<Row>): CompiledNode<Row> {

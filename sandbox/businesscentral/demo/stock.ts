@@ -38,7 +38,10 @@ export function createStock(company: Company, today: CalendarDate): void {
     const index = company.items.indexOfNumber(number);
     const record = index === undefined ? undefined : company.items.at(index);
     if (index !== undefined && record !== undefined) {
-      company.changeItem(index, (version) => ({ ...record, item: { ...record.item, blocked: true, version } }));
+      company.changeItem(index, (version) => ({
+        item: { ...record.item, blocked: true, version },
+        stock: record.stock,
+      }));
     }
   }
 }

@@ -8,7 +8,7 @@ import { generatedCustomer } from './generatedCustomer';
 import { generatedInvoices, generatedOrders } from './generatedDocuments';
 import { generatedEntries } from './generatedEntries';
 import { Generation } from './generation';
-import type { Goods } from './generation';
+import type { Assortment } from './generation';
 
 /** Accounts kept at hand: those that one row is made of, few enough that they are gone before they grow old. */
 const KEPT = 16;
@@ -27,10 +27,10 @@ export class GeneratedAccounts implements AccountSource {
     seed: string,
     readonly count: number,
     setup: CompanySetup,
-    goods: Goods,
+    private readonly assortment: Assortment,
     today: CalendarDate,
   ) {
-    this.generation = new Generation(seed, setup, goods, today);
+    this.generation = new Generation(seed, setup, assortment, today);
   }
 
   at(index: number): Account {
@@ -61,8 +61,13 @@ export class GeneratedAccounts implements AccountSource {
     return place !== undefined && place.document > 0 && this.holds(place.account) ? place.account : undefined;
   }
 
-  /** Found by looking through all accounts, once. */
+  /** As the plan says; without one found by looking through all accounts, once. */
   indexesOfItem(itemNumber: string): readonly number[] {
+    const { plan } = this.assortment;
+    if (plan !== undefined) {
+      const item = this.assortment.indexOfNumber(itemNumber);
+      return item === undefined ? [] : plan.customersOf(item);
+    }
     this.sellers ??= placesOfItems(this.all());
     return this.sellers.get(itemNumber) ?? [];
   }

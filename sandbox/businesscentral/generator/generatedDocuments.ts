@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../ledger/dates';
 import type { Customer } from '../model/account';
 import type { SalesDocument, SalesLine } from '../model/documents';
+import type { Item } from '../model/items';
 import { firstEntryNumber } from './entryNumbers';
 import type { Generation } from './generation';
 import type { Random } from './random';
@@ -8,9 +9,17 @@ import type { Random } from './random';
 /** Where the numbers of invoices begin among the documents of an account. */
 const FIRST_INVOICE = 0x200;
 
-/** The orders of a customer; three customers in ten have one or two. */
+/** The orders of a customer: as planned, or one or two of three customers in ten. */
 export function generatedOrders(generation: Generation, index: number, customer: Customer): readonly SalesDocument[] {
   const random = generation.random(index, 'orders');
+  const { plan } = generation.assortment;
+  if (plan !== undefined) {
+    return plan
+      .ordersOf(index)
+      .map((order, ordinal) =>
+        plannedOrder(generation, { index, customer, ordinal, random }, order, plan.itemsOf(order)),
+      );
+  }
   const count = random.chance(0.3) ? random.whole(1, 2) : 0;
   return Array.from({ length: count }, (_order, ordinal) => {
     const document = makeDocument(generation, index, customer, ordinal + 1, random.whole(0, 30), random, {
@@ -30,6 +39,31 @@ export function generatedOrders(generation: Generation, index: number, customer:
       requestedDeliveryDate: generation.days.ago(-random.whole(-5, 60)),
     };
   });
+}
+
+/** An order for given items, shipped from one of the warehouses. */
+function plannedOrder(
+  generation: Generation,
+  place: { readonly index: number; readonly customer: Customer; readonly ordinal: number; readonly random: Random },
+  order: number,
+  items: readonly number[],
+): SalesDocument {
+  const { index, customer, ordinal, random } = place;
+  const deliveryDate = generation.days.ago(-random.whole(-5, 60));
+  const document = makeDocument(generation, index, customer, ordinal + 1, random.whole(0, 30), random, {
+    kind: 'Order',
+    number: `SO${order + 1}`,
+    status: random.chance(0.6) ? 'Open' : 'Draft',
+    ledgerEntryNumber: undefined,
+  });
+  const locationCode = random.pick(generation.assortment.warehouses);
+  const lines = items.map((itemIndex, place) => {
+    const item = generation.assortment.itemAt(itemIndex);
+    const id = generation.ids.format(index, ordinal + 1, place + 1);
+    const line = makeLine(item, id, place, customer.taxPercent, deliveryDate, random);
+    return { ...line, locationCode, shippedQuantity: random.chance(0.2) ? random.whole(1, line.quantity) : 0 };
+  });
+  return { ...document, requestedDeliveryDate: deliveryDate, lines };
 }
 
 /** The posted invoices of a customer, oldest first, and then a draft of a few. */
@@ -83,7 +117,7 @@ function makeDocument(
     canceled: false,
     lines: Array.from({ length: random.whole(1, 3) }, (_line, ordinal) =>
       makeLine(
-        generation,
+        anyItem(generation, random),
         generation.ids.format(index, document, ordinal + 1),
         ordinal,
         customer.taxPercent,
@@ -96,15 +130,18 @@ function makeDocument(
   };
 }
 
+function anyItem({ assortment }: Generation, random: Random): Item {
+  return assortment.itemAt(random.whole(0, assortment.count - 1));
+}
+
 function makeLine(
-  { goods }: Generation,
+  item: Item,
   id: string,
   ordinal: number,
   taxPercent: number,
   date: CalendarDate,
   random: Random,
 ): SalesLine {
-  const { item } = goods.at(random.whole(0, goods.count - 1));
   return {
     id,
     sequence: (ordinal + 1) * 10_000,

@@ -2,13 +2,19 @@ import { NumberedIds } from '../model/identifiers';
 import type { Item } from '../model/items';
 import type { CompanySetup } from '../model/setup';
 import type { CalendarDate } from '../ledger/dates';
+import type { ItemPlan } from './itemPlan';
 import { GeneratedDays } from './generatedDays';
 import { Random } from './random';
 
-/** Items in an order, made when they are asked for. */
-export interface Goods {
+/** What the customers of a generated company buy. */
+export interface Assortment {
   readonly count: number;
-  at(index: number): { readonly item: Item };
+  itemAt(index: number): Item;
+  indexOfNumber(itemNumber: string): number | undefined;
+  /** Which items stand on which orders; undefined = any on any. */
+  readonly plan: ItemPlan | undefined;
+  /** Codes of the locations that orders ship from. */
+  readonly warehouses: readonly string[];
 }
 
 /** Independent streams of random numbers for one account, so that each part of it can be made without the others. */
@@ -23,8 +29,7 @@ export class Generation {
   constructor(
     private readonly seed: string,
     readonly setup: CompanySetup,
-    /** What the customers buy. */
-    readonly goods: Goods,
+    readonly assortment: Assortment,
     today: CalendarDate,
   ) {
     this.ids = new NumberedIds(`${setup.id} ${seed}`);

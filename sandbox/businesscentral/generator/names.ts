@@ -70,3 +70,21 @@ export const PLACES: readonly Place[] = [
   { city: 'Hamburg', country: 'DE', postalCode: '20097', taxPercent: 0, currencyCode: 'EUR' },
   { city: 'Atlanta', country: 'US', postalCode: '31772', taxPercent: 0, currencyCode: 'USD' },
 ];
+
+/** Words that the names of generated items are made of. */
+export const MATERIALS: readonly string[] = ['Ash', 'Beech', 'Birch', 'Canvas', 'Copper', 'Glass', 'Oak', 'Steel'];
+
+export const GOODS: readonly string[] = [
+  'Bench',
+  'Bookcase',
+  'Cabinet',
+  'Chair',
+  'Desk',
+  'Drawer',
+  'Lamp',
+  'Partition',
+  'Shelf',
+  'Sideboard',
+  'Stool',
+  'Table',
+];

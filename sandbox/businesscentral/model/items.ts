@@ -39,6 +39,15 @@ export interface ItemStock {
 
 export const NO_STOCK: ItemStock = { entries: [], orderLines: [], transferLines: [] };
 
+/** The stock with other parts; not by spreading, because stock may make its parts only when they are read. */
+export function stockWith(stock: ItemStock, changes: Partial<ItemStock>): ItemStock {
+  return {
+    entries: changes.entries ?? stock.entries,
+    orderLines: changes.orderLines ?? stock.orderLines,
+    transferLines: changes.transferLines ?? stock.transferLines,
+  };
+}
+
 /** An item with its stock. A value, as an account is: a change makes a new one. */
 export interface ItemRecord {
   readonly item: Item;

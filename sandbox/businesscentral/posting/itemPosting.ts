@@ -7,6 +7,7 @@ import type { ItemDocumentType, ItemEntryType, ItemLedgerEntry } from '../ledger
 import { fromBaseQuantity } from '../ledger/quantities';
 import type { BaseQuantity } from '../ledger/quantities';
 import type { Company } from '../model/company';
+import { stockWith } from '../model/items';
 import type { Item } from '../model/items';
 import { itemOf } from './itemPlaces';
 import { PostingError } from './postingError';
@@ -60,7 +61,7 @@ export function postMovement(company: Company, movement: ItemMovement): void {
     costAmount: invoiced ? costOf(item, movement.quantity) : 0,
     salesAmount: invoicedFor ?? 0,
   });
-  company.changeItem(index, () => ({ item, stock: { ...stock, entries } }));
+  company.changeItem(index, () => ({ item, stock: stockWith(stock, { entries }) }));
 }
 
 /** Marks what was shipped for an order line as invoiced. `amount` is without tax, in local currency. */
@@ -89,7 +90,7 @@ export function invoiceMovements(company: Company, itemNumber: string, orderLine
         };
   });
   if (open.length > 0) {
-    company.changeItem(index, () => ({ item, stock: { ...stock, entries } }));
+    company.changeItem(index, () => ({ item, stock: stockWith(stock, { entries }) }));
   }
 }
 

@@ -4,12 +4,14 @@ import type { ItemDocumentType } from '../ledger/itemEntries';
 import { toBaseQuantity } from '../ledger/quantities';
 import type { Company } from '../model/company';
 import { roundQuantity } from '../model/documents';
+import { stockWith } from '../model/items';
 import type { NumberSeriesName } from '../model/setup';
 import type { StockOrderKind, StockOrderLine } from '../model/stockDocuments';
 import { itemOf, itemUnit, locationOf, tradableItem } from './itemPlaces';
 import { postMovement } from './itemPosting';
 import { accountOf } from './places';
 import { PostingError } from './postingError';
+import { positiveQuantity, shareOut } from './shares';
 
 export interface NewStockLine {
   readonly itemNumber: string;
@@ -102,17 +104,8 @@ function addLine(
   const { index, record } = itemOf(company, item.number);
   company.changeItem(index, () => ({
     item: record.item,
-    stock: { ...record.stock, orderLines: [...record.stock.orderLines, line] },
+    stock: stockWith(record.stock, { orderLines: [...record.stock.orderLines, line] }),
   }));
-}
-
-/** Throws PostingError when the quantity is not above zero. */
-export function positiveQuantity(quantity: number): number {
-  const rounded = roundQuantity(quantity);
-  if (!(rounded > 0)) {
-    throw new PostingError('Quantity must be positive.');
-  }
-  return rounded;
 }
 
 function partnerOf(company: Company, kind: StockOrderKind, number: string | undefined): string {
@@ -153,31 +146,6 @@ function linesOfOrder(company: Company, kind: StockOrderKind, number: string): r
   return lines;
 }
 
-/** Shares a quantity out over lines in their order. Throws PostingError when it is more than all of them take. */
-export function shareOut<Line>(
-  lines: readonly Line[],
-  openOf: (line: Line) => number,
-  quantity: number | undefined,
-): readonly (readonly [Line, number])[] {
-  const open = lines.map((line) => [line, roundQuantity(openOf(line))] as const).filter(([, left]) => left > 0);
-  if (open.length === 0) {
-    throw new PostingError('There is nothing to post.');
-  }
-  if (quantity === undefined) {
-    return open;
-  }
-  const total = roundQuantity(open.reduce((sum, [, left]) => sum + left, 0));
-  if (positiveQuantity(quantity) > total) {
-    throw new PostingError(`You cannot handle more than the outstanding ${total} units.`);
-  }
-  let rest = roundQuantity(quantity);
-  return open.flatMap(([line, left]) => {
-    const share = Math.min(left, rest);
-    rest = roundQuantity(rest - share);
-    return share > 0 ? [[line, share] as const] : [];
-  });
-}
-
 function shares(lines: readonly StockOrderLine[], quantity: number | undefined) {
   return shareOut(lines, (line) => line.quantity - line.handledQuantity, quantity);
 }
@@ -202,5 +170,5 @@ function handleLine(company: Company, line: StockOrderLine, handled: number, vou
   });
   const { index, record } = itemOf(company, line.itemNumber);
   const orderLines = record.stock.orderLines.map((one) => (one.id === line.id ? { ...one, handledQuantity } : one));
-  company.changeItem(index, () => ({ item: record.item, stock: { ...record.stock, orderLines } }));
+  company.changeItem(index, () => ({ item: record.item, stock: stockWith(record.stock, { orderLines }) }));
 }

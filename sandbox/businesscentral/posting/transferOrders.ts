@@ -2,11 +2,12 @@ import type { CalendarDate } from '../ledger/dates';
 import { toBaseQuantity } from '../ledger/quantities';
 import type { Company } from '../model/company';
 import { roundQuantity } from '../model/documents';
+import { stockWith } from '../model/items';
 import type { TransferLine } from '../model/stockDocuments';
 import { itemOf, itemUnit, locationOf, stockedItem } from './itemPlaces';
 import { postMovement } from './itemPosting';
 import { PostingError } from './postingError';
-import { positiveQuantity, shareOut } from './stockOrders';
+import { positiveQuantity, shareOut } from './shares';
 
 export interface NewTransferOrder {
   readonly fromCode: string;
@@ -181,5 +182,5 @@ function changeLines(
 ): void {
   const { index, record } = itemOf(company, itemNumber);
   const transferLines = change(record.stock.transferLines);
-  company.changeItem(index, () => ({ item: record.item, stock: { ...record.stock, transferLines } }));
+  company.changeItem(index, () => ({ item: record.item, stock: stockWith(record.stock, { transferLines }) }));
 }

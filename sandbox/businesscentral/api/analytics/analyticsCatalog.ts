@@ -1,18 +1,16 @@
 import { EMPTY_DATE } from '../../ledger/dates';
 import { fromBaseQuantity } from '../../ledger/quantities';
 import type { Company } from '../../model/company';
-import type { Location } from '../../model/setup';
-import type { SetupRow } from '../catalogTypes';
-import type { EntityDefinition } from '../entity';
-import { EntitySet } from '../entitySet';
+import type { EntitySet } from '../entitySet';
 import { companySet } from '../entities/companySets';
-import { entryRows, inventoryGroupOf } from '../entities/itemSets';
-import { itemSource, rowsOfItems } from '../itemSource';
-import { listSource } from '../listSource';
+import { entryRows } from '../entities/itemSets';
+import { rowsOfItems } from '../itemSource';
 import { amount, date, decimal, flag, member, text, whole } from '../properties';
-import type { ItemEntryRow, ItemRow } from '../rows';
+import type { ItemEntryRow } from '../rows';
+import { items, locations } from './masterData';
 import { outstandingPurchases, outstandingSales, transferRows } from './outstandingLines';
 import type { OutstandingRow, TransferRow } from './outstandingLines';
+import { query } from './query';
 
 /** Entity sets of `api/microsoft/analytics/v1.0` that this emulation does not have. */
 export const NOT_EMULATED_ANALYTICS: ReadonlySet<string> = new Set([
@@ -46,11 +44,6 @@ export function createAnalyticsCatalog(companies: readonly Company[]) {
     locations: locations(),
     items: items(),
   };
-}
-
-/** A query: its rows have no id and no ETag. */
-function query<Row>(definition: Omit<EntityDefinition<Row>, 'idOf'>): EntitySet<Row> {
-  return new EntitySet<Row>({ ...definition, idOf: () => '', hasKey: false });
 }
 
 function itemLedgerEntries(): EntitySet<ItemEntryRow> {
@@ -144,59 +137,5 @@ function transferLines(): EntitySet<TransferRow> {
       text('unitOfMeasureCode', ({ line }) => line.unitOfMeasureCode),
     ],
     source: rowsOfItems('itemNo', transferRows),
-  });
-}
-
-function locations(): EntitySet<SetupRow<Location>> {
-  return query<SetupRow<Location>>({
-    setName: 'locations',
-    entityName: 'location',
-    properties: [
-      text('locationCode', ({ record }) => record.code),
-      text('locationName', ({ record }) => record.displayName),
-      text('adjustmentBinCode', () => ''),
-    ],
-    source: listSource(
-      (company) => company.setup.locations.map((record) => ({ company, record })),
-      ({ record }) => record.id,
-    ),
-  });
-}
-
-/** Costs of production, which the emulation has not. */
-const NO_COSTS = [
-  'singleLevelCapOvhdCost',
-  'singleLevelCapacityCost',
-  'singleLevelMaterialCost',
-  'singleLevelMfgOvhdCost',
-  'singleLevelSubcontrdCost',
-  'singleLvlMatNonInvtCost',
-  'rolledUpCapOverheadCost',
-  'rolledUpCapacityCost',
-  'rolledUpMatNonInvtCost',
-  'rolledUpMaterialCost',
-  'rolledUpMfgOvhdCost',
-  'rolledUpSubcontractedCost',
-  'scrapPrc',
-];
-
-function items(): EntitySet<ItemRow> {
-  return query<ItemRow>({
-    setName: 'items',
-    entityName: 'item',
-    properties: [
-      text('itemNo', ({ record }) => record.item.number),
-      text('itemDescription', ({ record }) => record.item.displayName),
-      text('baseUnitofMeasure', ({ record }) => record.item.unitOfMeasureCode),
-      decimal('unitCost', ({ record }) => record.item.unitCost),
-      text('inventoryPostingGroup', ({ record }) => inventoryGroupOf(record)),
-      text('routingNo', () => ''),
-      text('productionBomNo', () => ''),
-      member('replenishmentSystem', () => 'Purchase'),
-      ...NO_COSTS.map((name) => decimal<ItemRow>(name, () => 0)),
-      text('itemCategoryCode', ({ record }) => record.item.itemCategoryCode),
-      text('itemCategoryDescription', ({ record }) => record.item.itemCategoryCode),
-    ],
-    source: itemSource('itemNo'),
   });
 }
