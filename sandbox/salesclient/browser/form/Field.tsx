@@ -91,6 +91,10 @@ function shownText(row: Row, changes: Changes, column: string): string {
   return typeof entered === 'string' ? entered : '';
 }
 
+function RequiredMark({ column }: { readonly column: ColumnDefinition }): React.ReactElement | null {
+  return column.required && column.canUpdate ? <span aria-hidden="true"> *</span> : null;
+}
+
 /** The calendar day to show in a date input, empty without one. */
 function shownDay(row: Row, changes: Changes, column: ColumnDefinition): string {
   const entered = changes.get(column.name);
@@ -105,7 +109,10 @@ export function Field(props: Props): React.ReactElement {
   if (column.kind === 'lookup') {
     return (
       <div className="field">
-        <span className="field-label">{label}</span>
+        <span className="field-label">
+          {label}
+          <RequiredMark column={column} />
+        </span>
         <LookupField {...props} />
       </div>
     );
@@ -126,7 +133,7 @@ export function Field(props: Props): React.ReactElement {
     <div className="field">
       <label className="field-label" htmlFor={id}>
         {label}
-        {column.required && <span aria-hidden="true"> *</span>}
+        <RequiredMark column={column} />
       </label>
       {column.kind === 'memo' ? (
         <textarea id={id} value={text} rows={3} onChange={enter} />

@@ -8,8 +8,7 @@ import type { SaveOutcome } from '../scripts/formRuntime';
 import { FormMessages } from './FormMessages';
 import type { LoadedForm, RecordAddress } from './formLoading';
 import { ScriptedCell } from './ScriptedCell';
-import { Tab } from './Tab';
-import { TabList } from './TabList';
+import { Tabs } from './Tabs';
 import { useOpenForm } from './useOpenForm';
 
 interface Props {
@@ -28,10 +27,7 @@ export function RecordForm({ loaded, address }: Props): React.ReactElement {
   const { table, form } = loaded;
   const open = useOpenForm(loaded, address.id);
   const { model, state, runtime } = open;
-  const [tab, setTab] = React.useState<string>();
   const [refused, setRefused] = React.useState<Refusal>();
-  const tabs = form.tabs.filter(({ name }) => state.isTabVisible(name));
-  const current = tabs.find(({ id }) => id === tab) ?? tabs[0];
   const failed = (error: unknown): void => setRefused({ title: strings.failed, message: messageOf(error) });
   const take = (outcome: SaveOutcome): void => {
     if (outcome.kind === 'refused') setRefused({ title: strings.notSaved, message: outcome.message });
@@ -101,8 +97,7 @@ export function RecordForm({ loaded, address }: Props): React.ReactElement {
         </header>
         {refused && <Failure title={refused.title} message={refused.message} />}
         <FormMessages state={state} />
-        <TabList tabs={tabs} current={current?.id ?? ''} onChoose={setTab} />
-        {current && <Tab key={current.id} tab={current} form={cellForm} />}
+        <Tabs tabs={form.tabs.filter((tab) => state.isTabVisible(tab.name))} form={cellForm} />
       </div>
     </FormGridsProvider>
   );
