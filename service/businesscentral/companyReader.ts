@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { AccountingPeriod, DateRange } from '../../domain/fiscalYear';
 import type { ExchangeRate } from '../../domain/exchangeRate';
 import { ServiceError } from '../http/serviceError';
@@ -11,7 +10,6 @@ import type {
   CustomerRecord,
   CustomerSalesRecord,
   FinancialDetailRecord,
-  Page,
   Pages,
   PaymentTermsRecord,
   PostedInvoiceFilter,
@@ -23,26 +21,29 @@ import type {
 } from '../sync/ports';
 import { allOf, equalsId, inSalesPeriod, NOT_SETTLED, POSTED, postedSince } from './filters';
 import { expandedLines } from './expandedLines';
-import { readPages, type PageStream, type Row } from './pageStream';
+import type { Row } from './pageStream';
 import type { PageFetcher } from './reading';
 import { firstRecord, postedInvoices } from './postedInvoices';
-import { pathOf, sources, type Query, type Source } from './sources';
+import { SourceReader } from './sourceReader';
+import { sources } from './sources';
 
 const NULL_GUID = '00000000-0000-0000-0000-000000000000';
 /** A record that cannot be read must not hide the one before it. */
 const LAST_INVOICE_CANDIDATES = 20;
 
-type Extras = Pick<PageStream<z.ZodObject>, 'skip' | 'complete' | 'customerProperty'>;
-
 /** Reads one company through API v2.0. */
 export class CompanyReader implements BusinessCentralReader {
+  private readonly source: SourceReader;
+
   constructor(
     readonly company: CompanyRecord,
     private readonly fetcher: PageFetcher,
-  ) {}
+  ) {
+    this.source = new SourceReader(company.id, fetcher);
+  }
 
   async companyInformation(options: ReadOptions): Promise<CompanyInformationRecord> {
-    const [information] = await this.list(sources.companyInformation, options);
+    const [information] = await this.source.list(sources.companyInformation, options);
     if (information === undefined) {
       throw new ServiceError({
         kind: 'refused',
@@ -54,33 +55,33 @@ export class CompanyReader implements BusinessCentralReader {
   }
 
   async accountingPeriods(options: ReadOptions): Promise<readonly AccountingPeriod[]> {
-    return this.list(sources.accountingPeriods, options);
+    return this.source.list(sources.accountingPeriods, options);
   }
 
   async currencies(options: ReadOptions): Promise<readonly CurrencyRecord[]> {
-    const rows = await this.list(sources.currencies, options);
+    const rows = await this.source.list(sources.currencies, options);
     return rows.map((row) => ({ code: row.code, decimals: row.amountDecimalPlaces }));
   }
 
   async exchangeRates(options: ReadOptions): Promise<readonly ExchangeRate[]> {
-    const rows = await this.list(sources.exchangeRates, options);
+    const rows = await this.source.list(sources.exchangeRates, options);
     return rows.filter((row) => row.relationalCurrencyCode === '');
   }
 
   async paymentTerms(options: ReadOptions): Promise<readonly PaymentTermsRecord[]> {
-    const rows = await this.list(sources.paymentTerms, options);
+    const rows = await this.source.list(sources.paymentTerms, options);
     return rows.map((row) => ({ systemId: row.id, code: row.code, name: row.displayName }));
   }
 
   salespeople(options: ReadOptions): Pages<SalespersonRecord> {
-    return this.pages(sources.salespeople, {}, options, ({ id, code, displayName, email, blocked }) => [
+    return this.source.pages(sources.salespeople, {}, options, ({ id, code, displayName, email, blocked }) => [
       { systemId: id, code, name: displayName, email, blocked },
     ]);
   }
 
   customers(options: ReadOptions): Pages<CustomerRecord> {
     const query = { filter: equalsId('id', options.customerId) };
-    return this.pages(
+    return this.source.pages(
       sources.customers,
       query,
       options,
@@ -91,7 +92,7 @@ export class CompanyReader implements BusinessCentralReader {
 
   financialDetails(options: ReadOptions): Pages<FinancialDetailRecord> {
     const query = { filter: equalsId('id', options.customerId) };
-    return this.pages(
+    return this.source.pages(
       sources.financialDetails,
       query,
       options,
@@ -102,7 +103,7 @@ export class CompanyReader implements BusinessCentralReader {
 
   agedAccountsReceivables(options: ReadOptions): Pages<AgedReceivableRecord> {
     const query = { filter: equalsId('customerId', options.customerId) };
-    return this.pages(
+    return this.source.pages(
       sources.agedAccountsReceivables,
       query,
       options,
@@ -116,7 +117,7 @@ export class CompanyReader implements BusinessCentralReader {
 
   customerSales(range: DateRange, options: ReadOptions): Pages<CustomerSalesRecord> {
     const query = { filter: allOf(inSalesPeriod(range), equalsId('customerId', options.customerId)) };
-    return this.pages(
+    return this.source.pages(
       sources.customerSales,
       query,
       options,
@@ -127,7 +128,7 @@ export class CompanyReader implements BusinessCentralReader {
 
   salesOrders(options: ReadOptions): Pages<SalesOrderRecord> {
     const query = { filter: equalsId('billToCustomerId', options.customerId) };
-    return this.pages(
+    return this.source.pages(
       sources.salesOrders,
       query,
       options,
@@ -142,7 +143,7 @@ export class CompanyReader implements BusinessCentralReader {
 
   openSalesInvoices(options: ReadOptions): Pages<SalesInvoiceRecord> {
     const query = { filter: allOf(NOT_SETTLED, equalsId('billToCustomerId', options.customerId)) };
-    return this.pages(sources.salesInvoices, query, options, ({ id, ...row }) => [{ ...row, systemId: id }], {
+    return this.source.pages(sources.salesInvoices, query, options, ({ id, ...row }) => [{ ...row, systemId: id }], {
       customerProperty: 'billToCustomerId',
     });
   }
@@ -151,52 +152,13 @@ export class CompanyReader implements BusinessCentralReader {
     const extras = { customerProperty: 'billToCustomerId' };
     if (options.customerId === undefined) {
       const query = { filter: allOf(POSTED, postedSince(filter)) };
-      return this.pages(sources.postedSalesInvoices, query, options, postedInvoices, extras);
+      return this.source.pages(sources.postedSalesInvoices, query, options, postedInvoices, extras);
     }
     const query = {
       filter: allOf(POSTED, equalsId('billToCustomerId', options.customerId)),
       orderBy: 'postingDate desc,number desc',
       top: LAST_INVOICE_CANDIDATES,
     };
-    return firstRecord(this.pages(sources.postedSalesInvoices, query, options, postedInvoices, extras));
-  }
-
-  /** Short lists that every figure rests on: one that cannot be read wholly is an error. */
-  private async list<Schema extends z.ZodObject>(
-    source: Source<Schema>,
-    options: ReadOptions,
-  ): Promise<z.output<Schema>[]> {
-    const rows: z.output<Schema>[] = [];
-    for await (const page of this.pages(source, {}, options, (row) => [row])) {
-      const [refused] = page.refused;
-      if (refused !== undefined) throw new ServiceError({ kind: 'protocol', message: refused.reason });
-      rows.push(...page.records);
-    }
-    return rows;
-  }
-
-  private countPath(source: Source<z.ZodObject>, { filter }: Query): string {
-    return pathOf(this.company.id, { ...source, expand: '' }, { filter, top: 1, count: true });
-  }
-
-  private async *pages<Schema extends z.ZodObject, Target>(
-    source: Source<Schema>,
-    query: Query,
-    options: ReadOptions,
-    toRecords: (row: z.output<Schema>) => readonly Target[],
-    extras: Extras = {},
-  ): AsyncGenerator<Page<Target>> {
-    const stream = {
-      ...source,
-      ...extras,
-      fetcher: this.fetcher,
-      options,
-      path: pathOf(this.company.id, source, query),
-      // A request for the first few rows ends where it was told to.
-      countPath: query.top === undefined ? this.countPath(source, query) : undefined,
-    };
-    for await (const page of readPages(stream)) {
-      yield { records: page.records.flatMap(toRecords), refused: page.refused };
-    }
+    return firstRecord(this.source.pages(sources.postedSalesInvoices, query, options, postedInvoices, extras));
   }
 }

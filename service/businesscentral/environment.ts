@@ -4,8 +4,11 @@ import type { HttpClient } from '../http/httpClient';
 import { isLoopback } from '../http/apiAddress';
 import type { BusinessCentralEnvironment, BusinessCentralReader, CompanyRecord, ReadOptions } from '../sync/ports';
 import { BatchingFetcher } from './batchingFetcher';
+import type { BusinessCentralItemReader } from '../sync/itemPorts';
 import { CompanyReader } from './companyReader';
 import { companyFields } from './entitySchemas';
+import { ItemReader } from './itemReader';
+import { SingleFetcher } from './reading';
 
 type BusinessCentralSettings = Configuration['businessCentral'];
 
@@ -68,5 +71,9 @@ export class ApiEnvironment implements BusinessCentralEnvironment {
 
   reader(company: CompanyRecord): BusinessCentralReader {
     return new CompanyReader(company, new BatchingFetcher(this.client));
+  }
+
+  itemReader(company: CompanyRecord): BusinessCentralItemReader {
+    return new ItemReader(company, new SingleFetcher(this.client));
   }
 }

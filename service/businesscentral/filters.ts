@@ -16,6 +16,11 @@ export function equalsId(property: string, id: string | undefined): string | und
   return id === undefined ? undefined : `${property} eq ${id}`;
 }
 
+/** A text inside a filter. */
+export function quotedText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
 /** The query's date filter, both days included. */
 export function inSalesPeriod(range: DateRange): string {
   return `dateFilter_FilterOnly ge ${range.from} and dateFilter_FilterOnly le ${range.to}`;

@@ -53,6 +53,11 @@ function guidOf(row: Row, property: string | undefined): string | null {
   return text !== null && z.guid().safeParse(text).success ? text.toLowerCase() : null;
 }
 
+function numberOf(row: Row): string | null {
+  const names = ['number', 'customerNumber', 'itemNo', 'code'];
+  return names.map((name) => textOf(row, name)).find((text) => text !== null) ?? null;
+}
+
 function refuse<Fields extends z.ZodObject>(stream: PageStream<Fields>, row: Row, error: z.ZodError): RefusedRecord {
   const issue = error.issues[0];
   const field = issue?.path.join('.') ?? '';
@@ -60,7 +65,7 @@ function refuse<Fields extends z.ZodObject>(stream: PageStream<Fields>, row: Row
   const found = typeof value === 'string' ? ` (found "${decodeEnum(value).slice(0, 50)}")` : '';
   return {
     systemId: guidOf(row, 'id'),
-    number: textOf(row, 'number') ?? textOf(row, 'customerNumber') ?? textOf(row, 'code'),
+    number: numberOf(row),
     customerId: guidOf(row, stream.customerProperty),
     reason: `Business Central's ${stream.entitySet} holds a value that cannot be used: ${field}: ${issue?.message ?? ''}${found}.`,
   };

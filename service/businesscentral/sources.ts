@@ -19,6 +19,8 @@ import {
 
 /** One way to read an entity set. */
 export interface Source<Schema extends z.ZodObject> {
+  /** Where the API lies, below API v2.0; absent: API v2.0 itself. */
+  readonly root?: string;
   readonly entitySet: string;
   readonly schema: Schema;
   /** Properties of `$select`; absent: those of the schema. */
@@ -34,7 +36,7 @@ export interface Source<Schema extends z.ZodObject> {
 const COMPUTED = { pageSize: 20_000, deadlineMs: 240_000 };
 const TABLE = { pageSize: 5000 };
 
-function fieldNames(schema: z.ZodObject): string[] {
+export function fieldNames(schema: z.ZodObject): string[] {
   return Object.keys(schema.shape);
 }
 
@@ -81,5 +83,5 @@ export function pathOf(companyId: string, source: Source<z.ZodObject>, query: Qu
     .filter((option): option is [string, string] => option[1] !== undefined && option[1] !== '')
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&');
-  return `companies(${companyId})/${source.entitySet}?${text}`;
+  return `${source.root ?? ''}companies(${companyId})/${source.entitySet}?${text}`;
 }

@@ -26,6 +26,7 @@ const columns = [
   connection.lastSuccessOn,
   connection.customersVerifiedOn,
   connection.customersVerifiedFor,
+  connection.itemsVerifiedOn,
   connection.lastError,
   connection.lastErrorOn,
   connection.statecode,
@@ -48,6 +49,7 @@ function connectionOf(row: RowReader): StoredConnection {
     lastSuccessOn: instantOf(row, connection.lastSuccessOn),
     customersVerifiedOn: instantOf(row, connection.customersVerifiedOn),
     customersVerifiedFor: row.date(connection.customersVerifiedFor),
+    itemsVerifiedOn: instantOf(row, connection.itemsVerifiedOn),
     lastError: row.text(connection.lastError),
     lastErrorOn: instantOf(row, connection.lastErrorOn),
     active: row.number(connection.statecode) !== connection.StatecodeChoice.inactive,
@@ -71,6 +73,7 @@ function write(changes: Columns): Record<string, unknown> {
     [connection.lastSuccessOn]: changes.lastSuccessOn,
     [connection.customersVerifiedOn]: changes.customersVerifiedOn,
     [connection.customersVerifiedFor]: changes.customersVerifiedFor,
+    [connection.itemsVerifiedOn]: changes.itemsVerifiedOn,
     [connection.lastError]:
       typeof lastError === 'string' ? cutText(lastError, connection.lastErrorMaxLength) : lastError,
     [connection.lastErrorOn]: changes.lastErrorOn,

@@ -1,5 +1,6 @@
 import * as customer from '../../dataverse/generated/bciCustomer';
 import type { Timing } from '../http/timing';
+import type { ItemOrigin, LocationSnapshot } from '../sync/itemStore';
 import type {
   ConnectionFacts,
   ConnectionState,
@@ -24,6 +25,9 @@ import { ConnectionRows } from './connectionRows';
 import { customerTable } from './customerTable';
 import type { DataverseApi } from './dataverseApi';
 import { DataverseTable } from './dataverseTable';
+import { ItemAvailabilityRows } from './itemAvailabilityTable';
+import { ItemRows } from './itemTable';
+import { locationTable } from './locationTable';
 import { openInvoiceTable } from './openInvoiceTable';
 import { problemTable } from './problemTable';
 import { RefreshRequestRows } from './refreshRequestRows';
@@ -37,6 +41,9 @@ export class DataverseStore implements SnapshotStore, RefreshRequestStore {
   readonly customers: SnapshotTable<CustomerSnapshot>;
   readonly openInvoices: SnapshotTable<OpenInvoiceSnapshot>;
   readonly problems: SnapshotTable<ProblemSnapshot>;
+  readonly locations: SnapshotTable<LocationSnapshot>;
+  readonly items: ItemRows;
+  readonly itemAvailabilities: ItemAvailabilityRows;
   private readonly writer: RowWriter;
   private readonly connectionRows: ConnectionRows;
   private readonly runRows: RunRows;
@@ -48,6 +55,9 @@ export class DataverseStore implements SnapshotStore, RefreshRequestStore {
     this.customers = new DataverseTable(api, this.writer, customerTable);
     this.openInvoices = new DataverseTable(api, this.writer, openInvoiceTable);
     this.problems = new DataverseTable(api, this.writer, problemTable);
+    this.locations = new DataverseTable(api, this.writer, locationTable);
+    this.items = new ItemRows(api, this.writer);
+    this.itemAvailabilities = new ItemAvailabilityRows(api, this.writer);
     this.connectionRows = new ConnectionRows(api);
     this.runRows = new RunRows(api);
     this.refreshRequestRows = new RefreshRequestRows(api);
@@ -95,6 +105,10 @@ export class DataverseStore implements SnapshotStore, RefreshRequestStore {
 
   customerOrigin(id: string, options: StoreOptions): Promise<CustomerOrigin | null> {
     return this.refreshRequestRows.customerOrigin(id, options);
+  }
+
+  itemOrigins(ids: readonly string[], options: StoreOptions): Promise<readonly ItemOrigin[]> {
+    return this.items.origins(ids, options);
   }
 
   refreshRequest(id: string, options: StoreOptions): Promise<RefreshRequest | null> {

@@ -18,12 +18,18 @@ export class DataverseTable<T> implements SnapshotTable<T> {
 
   async *stored(connectionId: string, options: StoreOptions, customerId?: string): AsyncIterable<readonly Stored<T>[]> {
     const { table } = this;
-    const columns = [table.primaryKey, 'statecode', ...table.columns].join(',');
-    const conditions = [`${table.connectionIdValue} eq ${connectionId}`];
+    const conditions = table.connectionIdValue === null ? [] : [`${table.connectionIdValue} eq ${connectionId}`];
     if (customerId !== undefined && table.customerIdFilter !== null) {
       conditions.push(`${table.customerIdFilter} eq ${customerId}`);
     }
-    const path = `${table.entitySetName}?$select=${columns}&$filter=${encodeURIComponent(conditions.join(' and '))}`;
+    yield* this.found(conditions.join(' and '), options);
+  }
+
+  /** The rows that a filter finds, of whatever connection. */
+  async *found(filter: string, options: StoreOptions): AsyncIterable<readonly Stored<T>[]> {
+    const { table } = this;
+    const columns = [table.primaryKey, 'statecode', ...table.columns].join(',');
+    const path = `${table.entitySetName}?$select=${columns}&$filter=${encodeURIComponent(filter)}`;
     const rowSchema = z.looseObject({ [table.primaryKey]: guidSchema });
     for await (const page of this.api.pages(path, rowSchema, options)) {
       yield page.map((row) => this.read(row));
@@ -44,12 +50,17 @@ export class DataverseTable<T> implements SnapshotTable<T> {
       const key = Object.entries(this.table.keyOf(row)).map(([column, value]) => `${column}=${quoted(value)}`);
       const state = active ? ACTIVE : INACTIVE;
       return {
-        key: [`${this.table.connectionIdValue}=${connectionId}`, ...key].join(','),
+        key: [this.lookupKeyOf(row, connectionId), ...key].join(','),
         // A row is born active; Dataverse refuses to create an inactive one in the same step.
         body: { ...this.table.write(row), ...(id === null ? {} : state) },
       };
     });
     return this.writer.upsert(this.table, rows, options);
+  }
+
+  private lookupKeyOf(row: T, connectionId: string): string {
+    const { connectionIdValue, lookupKeyOf } = this.table;
+    return lookupKeyOf?.(row) ?? `${connectionIdValue ?? ''}=${connectionId}`;
   }
 
   remove(ids: readonly string[], options: StoreOptions): Promise<readonly RowFailure[]> {

@@ -6,13 +6,14 @@ import { cutText } from './columnText';
 import type { DataverseApi } from './dataverseApi';
 import { readRow } from './readRow';
 
-const columns = [request.primaryKey, request.state, request.customerIdValue].join(',');
+const columns = [request.primaryKey, request.state, request.customerIdValue, request.itemIds].join(',');
 
 function read(value: unknown): RefreshRequest {
   return readRow(request.logicalName, value, (row) => ({
     id: row.requiredText(request.primaryKey),
     state: row.choice(request.state, request.StateChoice) ?? 'waiting',
     customerId: row.text(request.customerIdValue),
+    itemIds: row.text(request.itemIds),
   }));
 }
 

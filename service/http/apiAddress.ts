@@ -71,7 +71,8 @@ export function describePath(base: URL, url: URL): string {
   const path = decodeURIComponentSafely(url.pathname);
   const basePath = decodeURIComponentSafely(base.pathname);
   const below = path.startsWith(basePath) ? path.slice(basePath.length) : path;
-  const set = below.replace(/\([^)]*\)/g, '').replace(/^companies\//, '');
+  // The analytics API lies beside API v2.0 and not below it.
+  const set = below.replace(/\([^)]*\)/g, '').replace(/^(.*\/)?companies\//, '');
   return set === '' ? 'the service document' : set;
 }
 

@@ -1,8 +1,11 @@
 import { isServiceError } from '../http/serviceError';
 import { RetryLater, type JobContext, type JobQueue } from '../queue/jobQueue';
 import { refreshCustomer, type RefreshDependencies, type RefreshResult } from '../sync/refreshCustomer';
-import type { RefreshOutcome, StoreOptions } from '../sync/snapshotStore';
-import { toSeconds } from '../sync/instants';
+import type { StoreOptions } from '../sync/snapshotStore';
+import { Announcements } from './announcements';
+import { ItemRefreshDesk } from './itemRefreshDesk';
+import { LONGEST_WAIT_MS, RefreshAnswers } from './refreshAnswers';
+import { subjectOf } from './refreshSubject';
 import type { ServiceJobs } from './serviceJobs';
 import type { ServiceLog } from './serviceLog';
 
@@ -15,17 +18,8 @@ export interface RefreshPace {
 }
 
 /** The form looks for its answer after 2, 4 and 8 s. */
-const USUAL_PACE: RefreshPace = { collectMs: 500, spacingMs: 2000 };
+export const USUAL_PACE: RefreshPace = { collectMs: 500, spacingMs: 2000 };
 const MOST_REMEMBERED = 1000;
-/** For requests that have been told of and are about to be looked at. */
-const LATECOMER_MS = 1500;
-const LATECOMER_STEP_MS = 25;
-/** Longer than that nobody waits in front of a form. */
-const LONGEST_WAIT_MS = 30_000;
-
-const UNEXPECTED =
-  'An error in the service itself stopped the refresh; the last figures stay. Ask your administrator to look at its log.';
-
 export interface RefreshDeskOptions {
   readonly dependencies: RefreshDependencies;
   readonly queue: JobQueue<ServiceJobs>;
@@ -39,16 +33,22 @@ function doneMessage({ exists, asOf }: RefreshResult): string {
     : 'Business Central no longer has this customer; its row was made inactive.';
 }
 
-/** Takes refresh requests, reads each customer once however many ask, and answers all of them. */
+/** Takes refresh requests; those for items go to a desk of their own. Reads each customer once however many ask, and answers all of them. */
 export class RefreshDesk {
   /** Requests by the customer they wait for. */
   private readonly waiting = new Map<string, Set<string>>();
   private readonly inHand = new Set<string>();
-  private readonly announced = new Set<string>();
+  private readonly announced = new Announcements();
+  private readonly answers: RefreshAnswers;
+  private readonly items: ItemRefreshDesk;
   /** When the last reading of a customer began, milliseconds since 1970. */
   private readonly begun = new Map<string, number>();
 
-  constructor(private readonly options: RefreshDeskOptions) {}
+  constructor(private readonly options: RefreshDeskOptions) {
+    const { dependencies, queue, log, pace = USUAL_PACE } = options;
+    this.answers = new RefreshAnswers(dependencies, log);
+    this.items = new ItemRefreshDesk({ dependencies, queue, log, pace }, this.answers, this.announced);
+  }
 
   /** A webhook told of a request, which is going to be accepted. */
   announce(requestId: string): void {
@@ -58,7 +58,7 @@ export class RefreshDesk {
   /** Looks at one request. The row in Dataverse counts, not what a webhook said of it. */
   async accept(requestId: string, job: JobContext): Promise<void> {
     try {
-      if (!this.inHand.has(requestId)) await this.lookAt(requestId, job);
+      if (!this.isInHand(requestId)) await this.lookAt(requestId, job);
     } finally {
       this.announced.delete(requestId);
     }
@@ -72,44 +72,56 @@ export class RefreshDesk {
       log.warn('refreshRequestIgnored', { requestId, state: request?.state ?? 'missing' });
       return;
     }
-    if (request.customerId === null) {
-      const message = 'The request names no customer. Refresh from the form of an account that is coupled to one.';
-      await this.answer([requestId], this.outcome('failed', message, 'customerMissing', null), options);
-      return;
-    }
-    await this.enqueue(requestId, request.customerId);
+    const subject = subjectOf(request);
+    if (subject.kind === 'none') {
+      await this.answers.give(
+        [requestId],
+        this.answers.outcome('failed', subject.message, subject.code, null),
+        options,
+      );
+    } else if (subject.kind === 'items') await this.items.enqueue(requestId, subject.ids, options);
+    else await this.enqueue(requestId, subject.id);
   }
 
   /** Requests that nobody told of: made while the service was down, or cut off when it stopped. */
   async find({ signal }: JobContext): Promise<void> {
     const { dependencies, log } = this.options;
     const found = await dependencies.requests.unansweredRefreshRequests({ lane: 'onDemand', signal });
-    const forgotten = found.filter(({ id }) => !this.inHand.has(id));
+    const forgotten = found.filter(({ id }) => !this.isInHand(id));
     if (forgotten.length > 0) log.info('refreshRequestsFound', { count: forgotten.length });
     for (const { id } of forgotten)
       await this.options.queue.add('acceptRequest', { requestId: id }, { lane: 'onDemand', key: id });
   }
 
+  /** Refreshes the items that were asked for. */
+  refreshItems(job: JobContext): Promise<void> {
+    return this.items.refresh(job);
+  }
+
   /** Refreshes one customer and answers everyone who asked before it began. */
   async refresh(customerId: string, { signal }: JobContext): Promise<void> {
     const { dependencies, log } = this.options;
-    await this.awaitLatecomers(signal);
+    await this.announced.settle(dependencies.clock, signal);
     const requestIds = [...(this.waiting.get(customerId) ?? [])];
     this.waiting.delete(customerId);
     if (requestIds.length === 0) return;
     const options: StoreOptions = { lane: 'onDemand', signal };
     this.noteBegun(customerId);
     try {
-      await this.answer(requestIds, this.outcome('running', null, null, null), options);
+      await this.answers.give(requestIds, this.answers.outcome('running', null, null, null), options);
       const result = await refreshCustomer(dependencies, customerId, signal);
-      await this.answer(requestIds, this.outcome('done', doneMessage(result), null, result.correlationId), options);
+      await this.answers.give(
+        requestIds,
+        this.answers.outcome('done', doneMessage(result), null, result.correlationId),
+        options,
+      );
       log.info('customerRefreshed', { requests: requestIds.length, correlationId: result.correlationId });
     } catch (error) {
       if (isServiceError(error, 'throttled') && (error.retryAfterMs ?? Infinity) <= LONGEST_WAIT_MS) {
         this.putBack(customerId, requestIds);
         throw new RetryLater(error.retryAfterMs ?? LONGEST_WAIT_MS);
       }
-      await this.fail(requestIds, error, options);
+      await this.answers.fail(requestIds, error, options);
     } finally {
       if (!this.waiting.has(customerId)) for (const id of requestIds) this.inHand.delete(id);
     }
@@ -128,12 +140,8 @@ export class RefreshDesk {
     );
   }
 
-  /** Forty people who ask at once are answered by one reading, also when looking at their requests takes a moment. */
-  private async awaitLatecomers(signal: AbortSignal): Promise<void> {
-    const { clock } = this.options.dependencies;
-    for (let waited = 0; this.announced.size > 0 && waited < LATECOMER_MS; waited += LATECOMER_STEP_MS) {
-      await clock.sleep(LATECOMER_STEP_MS, signal);
-    }
+  private isInHand(requestId: string): boolean {
+    return this.inHand.has(requestId) || this.items.isInHand(requestId);
   }
 
   private noteBegun(customerId: string): void {
@@ -147,40 +155,5 @@ export class RefreshDesk {
     const waiting = this.waiting.get(customerId) ?? new Set();
     for (const id of requestIds) waiting.add(id);
     this.waiting.set(customerId, waiting);
-  }
-
-  private outcome(
-    state: RefreshOutcome['state'],
-    message: string | null,
-    errorCode: string | null,
-    correlationId: string | null,
-  ): RefreshOutcome {
-    const isOver = state === 'done' || state === 'failed';
-    const completedOn = isOver ? toSeconds(this.options.dependencies.clock.now()) : null;
-    return { state, message, errorCode, correlationId, completedOn };
-  }
-
-  /** A request that someone deleted meanwhile needs no answer. */
-  private async answer(requestIds: readonly string[], outcome: RefreshOutcome, options: StoreOptions): Promise<void> {
-    const { requests } = this.options.dependencies;
-    await Promise.all(
-      requestIds.map(async (id) => {
-        try {
-          await requests.updateRefreshRequest(id, outcome, options);
-        } catch (error) {
-          if (!isServiceError(error, 'refused') || error.status !== 404) throw error;
-        }
-      }),
-    );
-  }
-
-  /** When even the answer cannot be given, the requests stay open and are found again later. */
-  private async fail(requestIds: readonly string[], error: unknown, options: StoreOptions): Promise<void> {
-    if (isServiceError(error, 'cancelled')) return;
-    this.options.log.failure('refreshFailed', error);
-    const outcome = isServiceError(error)
-      ? this.outcome('failed', error.message, error.code ?? error.kind, error.correlationId ?? null)
-      : this.outcome('failed', UNEXPECTED, 'bug', null);
-    await this.answer(requestIds, outcome, options);
   }
 }

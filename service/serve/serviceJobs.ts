@@ -8,5 +8,7 @@ export interface ServiceJobs {
   readonly findRequests: Record<string, never>;
   /** Refresh one customer, for everyone who asked. */
   readonly refreshCustomer: { readonly customerId: string };
+  /** Refresh the items that wait, for everyone who asked. */
+  readonly refreshItems: Record<string, never>;
   readonly synchronize: { readonly trigger: RunTrigger };
 }

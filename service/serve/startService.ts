@@ -58,7 +58,7 @@ async function listen(server: ReturnType<typeof createHttpServer>, host: string,
 }
 
 /**
- * Runs until it is stopped: synchronizes at once and then by schedule, refreshes customers on demand, answers the
+ * Runs until it is stopped: synchronizes at once and then by schedule, refreshes customers and items on demand, answers the
  * webhook and the health checks.
  * @throws {ServiceError} `config` when the port is taken
  */
@@ -122,6 +122,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       acceptRequest: ({ requestId }, job) => told('acceptRequest', desk.accept(requestId, job)),
       findRequests: (_, job) => told('findRequests', desk.find(job)),
       refreshCustomer: ({ customerId }, job) => told('refreshCustomer', desk.refresh(customerId, job)),
+      refreshItems: (_, job) => told('refreshItems', desk.refreshItems(job)),
       synchronize: ({ trigger }, job) => synchronize(trigger, job),
     },
     SLOTS,

@@ -35,6 +35,7 @@ export function connectionAfter(
   connection: StoredConnection,
   facts: ConnectionFacts,
   rows: RowsOutcome,
+  itemsVerified: boolean,
   finishedOn: string,
 ): Parameters<SnapshotStore['updateConnection']>[1] {
   const first = run.problems.kept[0];
@@ -42,6 +43,7 @@ export function connectionAfter(
     ...changedFacts(connection, facts),
     ...(connection.currencyCode === rows.localCurrencyCode ? {} : { currencyCode: rows.localCurrencyCode }),
     ...(rows.customersVerified ? { customersVerifiedOn: run.startedOn, customersVerifiedFor: rows.today } : {}),
+    ...(itemsVerified ? { itemsVerifiedOn: run.startedOn } : {}),
     health: first === undefined ? 'healthy' : 'needsAttention',
     lastSuccessOn: finishedOn,
     lastError: first === undefined ? null : first.reason,

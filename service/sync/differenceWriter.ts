@@ -4,7 +4,7 @@ const ROWS_PER_WRITE = 100;
 const WRITES_AT_ONCE = 4;
 
 export interface DifferenceWriterOptions<T> {
-  readonly table: SnapshotTable<T>;
+  readonly table: Pick<SnapshotTable<T>, 'write'>;
   readonly connectionId: string;
   readonly options: StoreOptions;
   /** Looked at when the row is written: what became newer while it waited stays as it is. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ItemSnapshot } from './itemStore';
 import type { CustomerSnapshot, OpenInvoiceSnapshot } from './snapshotStore';
 
 /**
@@ -29,6 +30,11 @@ export function fingerprintOfCustomer({ salespersonId, statistics, stale }: Cust
 
 export function fingerprintOfOpenInvoice({ customerId, invoice }: OpenInvoiceSnapshot): number {
   return fingerprintOf([customerId, sortedEntries(invoice)]);
+}
+
+/** Leaves out when the row was read: its age follows from the connection's last comparison. */
+export function fingerprintOfItem({ item, inventory, availability, reason, stale }: ItemSnapshot): number {
+  return fingerprintOf([sortedEntries(item), inventory, availability, reason, stale]);
 }
 
 function sortedEntries(value: object): readonly unknown[] {

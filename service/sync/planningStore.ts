@@ -1,3 +1,4 @@
+import type { ItemTable } from './itemStore';
 import type { PlannedWrites } from './result';
 import type { RowFailure, RowWrite, SnapshotStore, SnapshotTable, StoredConnection } from './snapshotStore';
 
@@ -12,6 +13,9 @@ export class PlanningStore implements SnapshotStore {
   readonly customers: SnapshotStore['customers'];
   readonly openInvoices: SnapshotStore['openInvoices'];
   readonly problems: SnapshotStore['problems'];
+  readonly locations: SnapshotStore['locations'];
+  readonly items: SnapshotStore['items'];
+  readonly itemAvailabilities: SnapshotStore['itemAvailabilities'];
   private readonly counts: Counts[] = [];
   private readonly customerCounts: Counts;
 
@@ -23,6 +27,12 @@ export class PlanningStore implements SnapshotStore {
     this.customers = this.counted(store.customers, this.customerCounts);
     this.openInvoices = this.counted(store.openInvoices, this.countsOf('bci_openinvoice'));
     this.salespeople = this.counted(store.salespeople, this.countsOf('bci_salesperson'));
+    this.locations = this.counted(store.locations, this.countsOf('bci_location'));
+    this.items = this.countedItems(store.items, this.countsOf('bci_item'));
+    this.itemAvailabilities = {
+      ...this.writing(store.itemAvailabilities, this.countsOf('bci_itemavailability')),
+      ofItems: (ids, options) => store.itemAvailabilities.ofItems(ids, options),
+    };
     this.problems = dryRun ? this.counted(store.problems, this.countsOf('bci_syncproblem')) : store.problems;
   }
 
@@ -37,11 +47,34 @@ export class PlanningStore implements SnapshotStore {
   }
 
   private counted<T>(table: SnapshotTable<T>, counts: Counts): SnapshotTable<T> {
-    const { dryRun } = this;
     return {
+      ...this.writing(table, counts),
       async *stored(connectionId, options, customerId) {
         if (connectionId !== NO_ROW) yield* table.stored(connectionId, options, customerId);
       },
+    };
+  }
+
+  private countedItems(table: ItemTable, counts: Counts): ItemTable {
+    const { dryRun } = this;
+    return {
+      ...this.counted(table, counts),
+      idsOf: (...args) => (args[0] === NO_ROW ? Promise.resolve(new Map()) : table.idsOf(...args)),
+      async deactivate(ids, options): Promise<readonly RowFailure[]> {
+        const failures = dryRun ? [] : await table.deactivate(ids, options);
+        counts.deactivate += ids.length - failures.length;
+        return failures;
+      },
+      markStale: (...args) => (dryRun ? Promise.resolve([]) : table.markStale(...args)),
+    };
+  }
+
+  private writing<T>(
+    table: Pick<SnapshotTable<T>, 'write' | 'remove'>,
+    counts: Counts,
+  ): Pick<SnapshotTable<T>, 'write' | 'remove'> {
+    const { dryRun } = this;
+    return {
       async write(connectionId, writes, options): Promise<readonly RowFailure[]> {
         const failures = dryRun ? [] : await table.write(connectionId, writes, options);
         const failed = new Set(failures.map(({ index }) => index));
@@ -82,6 +115,7 @@ export class PlanningStore implements SnapshotStore {
       lastSuccessOn: null,
       customersVerifiedOn: null,
       customersVerifiedFor: null,
+      itemsVerifiedOn: null,
       lastError: null,
       lastErrorOn: null,
     });

@@ -4,6 +4,7 @@ import type { CustomerBlocked } from '../../domain/customerStatistics';
 import type { ExchangeRate } from '../../domain/exchangeRate';
 import type { SalesInvoiceStatus } from '../../domain/salesInvoiceState';
 import type { SalesLineQuantities } from '../../domain/salesLine';
+import type { BusinessCentralItemReader } from './itemPorts';
 
 /**
  * What synchronization needs from Business Central. Implemented by service/businesscentral.
@@ -178,6 +179,7 @@ export interface BusinessCentralEnvironment {
   readonly webClientUrl: string;
   companies(options: ReadOptions): Promise<readonly CompanyRecord[]>;
   reader(company: CompanyRecord): BusinessCentralReader;
+  itemReader(company: CompanyRecord): BusinessCentralItemReader;
 }
 
 /** Time as synchronization sees it; tests give it another. */

@@ -1,7 +1,7 @@
 import type { ServiceError } from '../http/serviceError';
 import type { RefusedRecord } from './ports';
 import type { SyncProblem } from './result';
-import { isMissing, type SourceName } from './sources';
+import { analyticsSources, isMissing, type SourceName } from './sources';
 import type { RowFailure } from './snapshotStore';
 
 /** The id under which a problem of a whole source is kept. */
@@ -17,6 +17,10 @@ export interface RaisedProblem extends SyncProblem {
 const UNREADABLE = 'unreadable';
 const NEXT_STEP_PERMISSION =
   'In Business Central, open "Microsoft Entra Applications", give the application a permission set that reads this, and synchronize again.';
+const NEXT_STEP_ANALYTICS_PERMISSION =
+  'In Business Central, open "Microsoft Entra Applications", give the application the permission set "PowerBi Report Basic", and synchronize again. Until then only the total of each item is known.';
+const NEXT_STEP_ANALYTICS_MISSING =
+  'Update Business Central to a version with the API "microsoft/analytics/v1.0" (Power BI reports), and synchronize again. Until then only the total of each item is known.';
 const NEXT_STEP_LATER = 'Nothing to do at once: it is read again in the next run. If it stays, run "bci doctor".';
 const NEXT_STEP_MISSING = 'Update Business Central, or ignore this if the figures are not needed.';
 const NEXT_STEP_REASON = 'Do what the reason says, and synchronize again.';
@@ -24,10 +28,12 @@ const NEXT_STEP_RECORD = 'Correct the record in Business Central; it is tried ag
 const NEXT_STEP_ROW =
   'Correct what the reason names, in Business Central or in the table; the row is tried again in every run.';
 
-function nextStepOf(error: ServiceError): string {
-  if (error.kind === 'permission') return NEXT_STEP_PERMISSION;
+function nextStepOf(source: SourceName, error: ServiceError): string {
+  const isAnalytics = analyticsSources.some((one) => one === source);
+  if (error.kind === 'permission') return isAnalytics ? NEXT_STEP_ANALYTICS_PERMISSION : NEXT_STEP_PERMISSION;
   if (error.kind !== 'refused') return NEXT_STEP_LATER;
-  return isMissing(error) ? NEXT_STEP_MISSING : NEXT_STEP_REASON;
+  if (isMissing(error)) return isAnalytics ? NEXT_STEP_ANALYTICS_MISSING : NEXT_STEP_MISSING;
+  return NEXT_STEP_REASON;
 }
 
 /** What could not be synchronized in this run, each thing once. */
@@ -52,7 +58,7 @@ export class ProblemLog {
       recordNumber: null,
       code: error.code ?? error.kind,
       reason: error.message,
-      nextStep: nextStepOf(error),
+      nextStep: nextStepOf(source, error),
       correlationId: error.correlationId ?? null,
     });
   }

@@ -5,7 +5,7 @@ import type { CompanyFigures } from './companyFigures';
 import { ServiceError } from '../http/serviceError';
 import type { Page, Pages, PostedInvoiceFilter, SalesOrderRecord } from './ports';
 import type { ReferenceData, SalesPeriods } from './referenceData';
-import type { RunContext } from './runContext';
+import type { RunContext, SourceRun } from './runContext';
 import type { SourceName } from './sources';
 
 /**
@@ -13,7 +13,7 @@ import type { SourceName } from './sources';
  * no figure of this source can be trusted, because any of them may lack it.
  */
 export async function readSource<T>(
-  run: RunContext,
+  run: SourceRun,
   source: SourceName,
   pages: Pages<T>,
   take: (record: T) => void | Promise<void>,
@@ -29,7 +29,7 @@ export async function readSource<T>(
 }
 
 function noteRefused<T>(
-  run: RunContext,
+  run: SourceRun,
   source: SourceName,
   page: Page<T>,
   onRefused: (customerId: string) => void,

@@ -4,13 +4,13 @@ import { checkIdentity } from './chooseCompanies';
 import { toSeconds } from './instants';
 import { linkedSignal } from './linkedSignal';
 import { ProblemLog } from './problemLog';
-import type { CompanyRecord } from './ports';
 import type { RecentRefreshes } from './recentRefreshes';
 import type { ReferenceCache } from './referenceCache';
 import { readReferenceData, type ReferenceData } from './referenceData';
 import type { RunContext } from './runContext';
 import { RunProgress } from './runProgress';
 import type { CustomerOrigin, RefreshRequestStore, StoredConnection, StoreOptions } from './snapshotStore';
+import { companyOf, recordRefresh } from './recordRefresh';
 import { SourceFailures } from './sources';
 import type { SyncDependencies } from './synchronizeCompany';
 import { synchronizeRows } from './synchronizeRows';
@@ -27,10 +27,6 @@ export interface RefreshResult {
   /** False when Business Central no longer has the customer; then its row is inactive. */
   readonly exists: boolean;
   readonly correlationId: string;
-}
-
-function companyOf(connection: StoredConnection): CompanyRecord {
-  return { id: connection.companyId, name: connection.companyName, displayName: connection.name };
 }
 
 async function findTarget(
@@ -104,40 +100,13 @@ export async function refreshCustomer(
     const problem = run.problems.kept.find((one) => one.systemId === origin.systemId);
     if (problem !== undefined) throw new ServiceError({ kind: 'refused', code: problem.code, message: problem.reason });
     recentRefreshes.note(connection.id, origin.systemId, startedAt);
-    await recordRun(dependencies, run, correlationId, null, options);
+    await recordRefresh(dependencies, run, correlationId, null, options);
     return { asOf: startedOn, exists: customerFound, correlationId };
   } catch (error) {
     stop();
     if (isServiceError(error) && error.kind !== 'cancelled') {
-      await recordRun(dependencies, run, correlationId, error, { ...options, signal: outerSignal });
+      await recordRefresh(dependencies, run, correlationId, error, { ...options, signal: outerSignal });
     }
     throw error;
-  }
-}
-
-/** One row for the administrator's list. That it cannot be written must not fail the refresh. */
-async function recordRun(
-  { store, clock }: RefreshDependencies,
-  run: RunContext,
-  correlationId: string,
-  error: ServiceError | null,
-  options: StoreOptions,
-): Promise<void> {
-  try {
-    await store.startRun(
-      {
-        connectionId: run.connectionId,
-        trigger: 'onDemand',
-        startedOn: run.startedOn,
-        correlationId,
-        outcome: error === null ? 'succeeded' : 'failed',
-        finishedOn: toSeconds(clock.now()),
-        error: error?.message ?? null,
-        ...run.progress.counts,
-      },
-      options,
-    );
-  } catch (failure) {
-    if (!isServiceError(failure)) throw failure;
   }
 }

@@ -35,6 +35,9 @@ export interface RunContext {
   readonly recentRefreshes: RecentRefreshes;
 }
 
+/** What reading a source needs of a run. */
+export type SourceRun = Pick<RunContext, 'failures' | 'problems' | 'progress'>;
+
 /** True when the customer was refreshed on demand after this run of the whole company began: its rows are newer. */
 export function isRefreshedSince(run: RunContext, customerSystemId: string): boolean {
   const { scope, recentRefreshes, connectionId, startedAt } = run;

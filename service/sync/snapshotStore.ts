@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/calendarDate';
 import type { CustomerStatistics, OpenInvoice } from '../../domain/customerStatistics';
+import type { ItemAvailabilityTable, ItemOrigin, ItemTable, LocationSnapshot } from './itemStore';
 import type { Lane } from './ports';
 
 /**
@@ -101,6 +102,8 @@ export interface ConnectionState {
   readonly customersVerifiedOn: string | null;
   /** Business Central's date of that comparison. */
   readonly customersVerifiedFor: CalendarDate | null;
+  /** Every item row not marked stale, and its rows by location, were equal to Business Central at this instant. */
+  readonly itemsVerifiedOn: string | null;
   readonly lastError: string | null;
   readonly lastErrorOn: string | null;
 }
@@ -146,6 +149,8 @@ export interface RefreshRequest {
   readonly state: RefreshState;
   /** Row id. */
   readonly customerId: string | null;
+  /** Row ids of items, comma-separated, as the user's client wrote them. */
+  readonly itemIds: string | null;
 }
 
 export interface RefreshOutcome {
@@ -170,6 +175,9 @@ export interface SnapshotStore {
   readonly customers: SnapshotTable<CustomerSnapshot>;
   readonly openInvoices: SnapshotTable<OpenInvoiceSnapshot>;
   readonly problems: SnapshotTable<ProblemSnapshot>;
+  readonly locations: SnapshotTable<LocationSnapshot>;
+  readonly items: ItemTable;
+  readonly itemAvailabilities: ItemAvailabilityTable;
   /** Makes rows inactive whose customer Business Central no longer has; their figures stay as they were. */
   deactivateCustomers(ids: readonly string[], options: StoreOptions): Promise<readonly RowFailure[]>;
   /** Writes the mark and nothing else of the row. */
@@ -193,6 +201,8 @@ export interface SnapshotStore {
 export interface RefreshRequestStore {
   /** `null` when there is no such row. */
   customerOrigin(id: string, options: StoreOptions): Promise<CustomerOrigin | null>;
+  /** Rows that do not exist are missing. */
+  itemOrigins(ids: readonly string[], options: StoreOptions): Promise<readonly ItemOrigin[]>;
   /** `null` when there is no such row: then somebody only pretended that there is one. */
   refreshRequest(id: string, options: StoreOptions): Promise<RefreshRequest | null>;
   /** Waiting or running, the oldest first: at the start of a process nothing of it is in hand. */

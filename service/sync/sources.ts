@@ -15,16 +15,33 @@ export const sourceNames = [
   'customerSales',
   'salesOrders',
   'salesInvoices',
+  'locations',
+  'items',
+  'itemLedgerEntries',
+  'outstandingSalesLines',
+  'outstandingPurchaseLines',
+  'transferLines',
 ] as const;
 
 export type SourceName = (typeof sourceNames)[number];
+
+/** Those of the analytics API, which is permitted and installed apart from API v2.0. */
+export const analyticsSources = [
+  'itemLedgerEntries',
+  'outstandingSalesLines',
+  'outstandingPurchaseLines',
+  'transferLines',
+] as const satisfies readonly SourceName[];
+
+export type AnalyticsSource = (typeof analyticsSources)[number];
 
 /** True when this version of Business Central does not offer the source. */
 export function isMissing({ kind, status }: ServiceError): boolean {
   return kind === 'refused' && (status === 404 || status === 405);
 }
 
-function reasonOf(error: ServiceError): UnavailableReason {
+/** Why what a source feeds is not available. */
+export function reasonOf(error: ServiceError): UnavailableReason {
   if (error.kind === 'permission') return 'permissionDenied';
   return isMissing(error) ? 'sourceMissing' : 'readFailed';
 }

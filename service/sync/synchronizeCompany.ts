@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isServiceError, ServiceError } from '../http/serviceError';
 import { connectionAfter, factsOf } from './connectionChanges';
 import { toSeconds } from './instants';
+import type { ItemRun } from './itemRun';
 import { linkedSignal } from './linkedSignal';
 import { PlanningStore } from './planningStore';
 import type { BusinessCentralEnvironment, Clock, CompanyRecord } from './ports';
@@ -15,6 +16,7 @@ import { RunProgress } from './runProgress';
 import { HEARTBEAT_MS, RunRecorder } from './runRecorder';
 import type { SnapshotStore, StoredConnection, StoreOptions } from './snapshotStore';
 import { SourceFailures } from './sources';
+import { synchronizeItems } from './synchronizeItems';
 import { synchronizeRows, type RowsOutcome } from './synchronizeRows';
 
 /** Clocks differ, and a posting may be committed minutes after its time stamp: read so much again. */
@@ -42,7 +44,8 @@ export interface CompanyTarget {
 }
 
 /**
- * Synchronizes one company: its customers, open invoices and salespeople, the run, the problems, the connection.
+ * Synchronizes one company: its customers, open invoices and salespeople, its items, locations and availability, the run,
+ * the problems, the connection.
  * @throws {ServiceError} when nothing can be synchronized; it is recorded on the run and the connection before
  */
 export async function synchronizeCompany(
@@ -87,11 +90,17 @@ export async function synchronizeCompany(
     recentRefreshes: dependencies.recentRefreshes ?? new RecentRefreshes(),
   };
   try {
-    const rows = await synchronize(run, connection);
+    const itemReader = environment.itemReader(target.company);
+    const { rows, itemsVerified } = await synchronize(run, connection, {
+      ...run,
+      reader: itemReader,
+      clock,
+      isWhole: true,
+    });
     const outcome = run.problems.count === 0 ? 'succeeded' : 'succeededWithProblems';
     await store.updateConnection(
       connection.id,
-      connectionAfter(run, connection, facts, rows, toSeconds(clock.now())),
+      connectionAfter(run, connection, facts, rows, itemsVerified, toSeconds(clock.now())),
       write,
     );
     await recorder.end(outcome, null, write);
@@ -115,7 +124,12 @@ export async function synchronizeCompany(
   }
 }
 
-async function synchronize(run: RunContext, connection: StoredConnection): Promise<RowsOutcome> {
+interface Outcome {
+  readonly rows: RowsOutcome;
+  readonly itemsVerified: boolean;
+}
+
+async function synchronize(run: RunContext, connection: StoredConnection, itemRun: ItemRun): Promise<Outcome> {
   const storedProblems = await loadProblems(run.store, connection.id, run.write);
   const verifiedOn = connection.customersVerifiedOn;
   const rows = await synchronizeRows(run, {
@@ -123,8 +137,9 @@ async function synchronize(run: RunContext, connection: StoredConnection): Promi
     postedSince:
       verifiedOn === null || hasOpenProblems(storedProblems) ? null : toSeconds(Date.parse(verifiedOn) - OVERLAP_MS),
   });
+  const itemsVerified = await synchronizeItems(itemRun);
   await reconcileProblems(run, storedProblems);
-  return rows;
+  return { rows, itemsVerified };
 }
 
 /** Says on the run and the connection why it ended. That this fails as well must not hide the first error. */

@@ -207,7 +207,7 @@ describe('a refresh that a user asks for', () => {
     const request = store.request(null);
     await tell(service, request);
     await until(() => states(store)[0] === 'failed');
-    expect(store.requests.get(request)).toMatchObject({ errorCode: 'customerMissing' });
+    expect(store.requests.get(request)).toMatchObject({ errorCode: 'subjectMissing' });
   });
 });
 

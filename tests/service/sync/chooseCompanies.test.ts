@@ -24,6 +24,7 @@ function connection(changes: Partial<StoredConnection> = {}): StoredConnection {
     lastSuccessOn: null,
     customersVerifiedOn: null,
     customersVerifiedFor: null,
+    itemsVerifiedOn: null,
     lastError: null,
     lastErrorOn: null,
     ...changes,

@@ -22,6 +22,8 @@ import type {
   SalesOrderRecord,
   SalespersonRecord,
 } from '../../../service/sync/ports';
+import type { BusinessCentralItemReader } from '../../../service/sync/itemPorts';
+import { FakeItems } from './fakeItems';
 
 export const TODAY = calendarDate('2026-03-10');
 const PAGE = 2;
@@ -74,12 +76,20 @@ export class FakeCompany implements BusinessCentralReader, BusinessCentralEnviro
   /** Called before every read; may throw. */
   onRead: (source: string) => void = () => undefined;
 
+  readonly stock = new FakeItems((source) => {
+    this.note(source);
+  });
+
   companies(): Promise<readonly CompanyRecord[]> {
     return Promise.resolve([this.company]);
   }
 
   reader(): BusinessCentralReader {
     return this;
+  }
+
+  itemReader(): BusinessCentralItemReader {
+    return this.stock;
   }
 
   companyInformation(): Promise<CompanyInformationRecord> {

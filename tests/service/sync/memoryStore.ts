@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ServiceError } from '../../../service/http/serviceError';
+import type { ItemOrigin, LocationSnapshot } from '../../../service/sync/itemStore';
 import type {
   ConnectionFacts,
   ConnectionState,
@@ -11,78 +12,15 @@ import type {
   RefreshRequest,
   RefreshRequestStore,
   RowFailure,
-  RowWrite,
   RunStart,
   RunUpdate,
   SalespersonSnapshot,
   SnapshotStore,
-  SnapshotTable,
-  Stored,
   StoredConnection,
-  StoreOptions,
   UnfinishedRun,
 } from '../../../service/sync/snapshotStore';
-
-type Refusal<T> = (row: T) => string | null;
-
-const PAGE = 2;
-
-class MemoryTable<T> implements SnapshotTable<T> {
-  readonly rows = new Map<string, Stored<T>>();
-  refuse: Refusal<T> = () => null;
-
-  constructor(
-    private readonly name: string,
-    private readonly keyOf: (row: T) => string,
-    private readonly touch: (write: string | null) => void,
-    private readonly isOf: (row: Stored<T>, customerId: string) => boolean = () => true,
-  ) {}
-
-  async *stored(_: string, __: StoreOptions, customerId?: string): AsyncIterable<readonly Stored<T>[]> {
-    const found = [...this.rows.values()].filter((row) => customerId === undefined || this.isOf(row, customerId));
-    for (let start = 0; start < found.length; start += PAGE) {
-      this.touch(null);
-      await Promise.resolve();
-      yield found.slice(start, start + PAGE);
-    }
-  }
-
-  write(_: string, writes: readonly RowWrite<T>[]): Promise<readonly RowFailure[]> {
-    const failures: RowFailure[] = [];
-    writes.forEach(({ row, active }, index) => {
-      const refusal = this.refuse(row);
-      if (refusal !== null) {
-        failures.push({ index, code: '0x80048d19', message: refusal, correlationId: null });
-        return;
-      }
-      this.touch(this.name);
-      const key = this.keyOf(row);
-      this.rows.set(key, { ...row, id: this.rows.get(key)?.id ?? randomUUID(), active });
-    });
-    return Promise.resolve(failures);
-  }
-
-  remove(ids: readonly string[]): Promise<readonly RowFailure[]> {
-    for (const [key, row] of this.rows) {
-      if (!ids.includes(row.id)) continue;
-      this.touch(this.name);
-      this.rows.delete(key);
-    }
-    return Promise.resolve([]);
-  }
-
-  patch(ids: readonly string[], change: (row: Stored<T>) => Stored<T>): void {
-    for (const [key, row] of this.rows) {
-      if (!ids.includes(row.id)) continue;
-      this.touch(this.name);
-      this.rows.set(key, change(row));
-    }
-  }
-
-  list(): Stored<T>[] {
-    return [...this.rows.values()];
-  }
-}
+import { MemoryItemAvailabilities, MemoryItems } from './memoryItems';
+import { MemoryTable } from './memoryTable';
 
 export interface MemoryRun extends Partial<RunUpdate> {
   readonly id: string;
@@ -118,6 +56,9 @@ export class MemoryStore implements SnapshotStore, RefreshRequestStore {
     (row) => `${row.source} ${row.systemId}`,
     this.touch,
   );
+  readonly locations = new MemoryTable<LocationSnapshot>('locations', (row) => row.systemId, this.touch);
+  readonly items = new MemoryItems(this.touch);
+  readonly itemAvailabilities = new MemoryItemAvailabilities(this.touch);
   readonly connectionRows = new Map<string, StoredConnection>();
   readonly runs = new Map<string, MemoryRun>();
   readonly requests = new Map<string, RefreshRequest & Partial<RefreshOutcome>>();
@@ -146,6 +87,7 @@ export class MemoryStore implements SnapshotStore, RefreshRequestStore {
       lastSuccessOn: null,
       customersVerifiedOn: null,
       customersVerifiedFor: null,
+      itemsVerifiedOn: null,
       lastError: null,
       lastErrorOn: null,
     };
@@ -185,6 +127,12 @@ export class MemoryStore implements SnapshotStore, RefreshRequestStore {
     return Promise.resolve(row === undefined ? null : { id, systemId: row.systemId, connectionId });
   }
 
+  itemOrigins(ids: readonly string[]): Promise<readonly ItemOrigin[]> {
+    const connectionId = [...this.connectionRows.keys()][0] ?? '';
+    const rows = this.items.list().filter((row) => ids.includes(row.id));
+    return Promise.resolve(rows.map(({ id, systemId, item }) => ({ id, systemId, connectionId, name: item.name })));
+  }
+
   refreshRequest(id: string): Promise<RefreshRequest | null> {
     return Promise.resolve(this.requests.get(id) ?? null);
   }
@@ -205,7 +153,13 @@ export class MemoryStore implements SnapshotStore, RefreshRequestStore {
 
   request(customerId: string | null, state: RefreshRequest['state'] = 'waiting'): string {
     const id = randomUUID();
-    this.requests.set(id, { id, state, customerId });
+    this.requests.set(id, { id, state, customerId, itemIds: null });
+    return id;
+  }
+
+  requestItems(itemIds: string): string {
+    const id = randomUUID();
+    this.requests.set(id, { id, state: 'waiting', customerId: null, itemIds });
     return id;
   }
 
@@ -213,6 +167,7 @@ export class MemoryStore implements SnapshotStore, RefreshRequestStore {
   picture(): unknown {
     const numberOf = new Map(this.customers.list().map((row) => [row.id, row.statistics.number]));
     const codeOf = new Map(this.salespeople.list().map((row) => [row.id, row.code]));
+    const itemOf = new Map(this.items.list().map((row) => [row.id, row.item.number]));
     const sorted = (rows: readonly object[]): unknown => rows.map((row) => JSON.stringify(row)).sort();
     const unnamed = { id: '', asOf: '' };
     return {
@@ -224,6 +179,13 @@ export class MemoryStore implements SnapshotStore, RefreshRequestStore {
       ),
       openInvoices: sorted(
         this.openInvoices.list().map((row) => ({ ...row, ...unnamed, customerId: numberOf.get(row.customerId) })),
+      ),
+      locations: sorted(this.locations.list().map((row) => ({ ...row, ...unnamed }))),
+      items: sorted(this.items.list().map((row) => ({ ...row, ...unnamed }))),
+      itemAvailabilities: sorted(
+        this.itemAvailabilities
+          .list()
+          .map((row) => ({ ...row, ...unnamed, itemId: itemOf.get(row.itemId), locationId: row.locationId !== null })),
       ),
       problems: sorted(
         this.problems

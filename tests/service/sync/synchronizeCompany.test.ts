@@ -413,6 +413,9 @@ describe('a dry run', () => {
       { table: 'bci_customer', create: 3, update: 0 },
       { table: 'bci_openinvoice', create: 3 },
       { table: 'bci_salesperson', create: 2 },
+      { table: 'bci_location', create: 0 },
+      { table: 'bci_item', create: 0 },
+      { table: 'bci_itemavailability', create: 0 },
       { table: 'bci_syncproblem', create: 0 },
     ]);
   });

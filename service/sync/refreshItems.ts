@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { isServiceError, ServiceError } from '../http/serviceError';
+import { checkIdentity } from './chooseCompanies';
+import { toSeconds } from './instants';
+import { ItemReconciliation } from './itemReconciliation';
+import type { ItemRun } from './itemRun';
+import type { ItemOrigin } from './itemStore';
+import { linkedSignal } from './linkedSignal';
+import { knownLocations } from './locationReconciliation';
+import { ProblemLog } from './problemLog';
+import { totalOnlyReason } from './readAvailability';
+import { companyOf, recordRefresh } from './recordRefresh';
+import type { RefreshDependencies } from './refreshCustomer';
+import { RunProgress } from './runProgress';
+import type { StoredConnection, StoreOptions } from './snapshotStore';
+import { SourceFailures } from './sources';
+
+/** What one read takes: as many as a request may name. */
+export const ITEMS_IN_ONE_READ = 200;
+
+/** What became of one item of a refresh. */
+export type ItemRefresh =
+  /** ISO 8601: when its figures were read. `isTotalOnly`: Business Central gives no stock by location. */
+  | { readonly kind: 'fresh'; readonly asOf: string; readonly isTotalOnly: boolean; readonly correlationId: string }
+  /** Business Central no longer has it; its row is inactive. */
+  | { readonly kind: 'gone'; readonly name: string; readonly correlationId: string }
+  /** Its row no longer exists. */
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'failed'; readonly error: ServiceError };
+
+type Refreshes = Map<string, ItemRefresh>;
+
+function runOf(dependencies: RefreshDependencies, connection: StoredConnection, options: StoreOptions): ItemRun {
+  const { environment, store, clock, recentRefreshes } = dependencies;
+  return {
+    reader: environment.itemReader(companyOf(connection)),
+    store,
+    clock,
+    connectionId: connection.id,
+    isWhole: false,
+    read: options,
+    write: options,
+    startedOn: toSeconds(clock.now()),
+    full: false,
+    dryRun: false,
+    failures: new SourceFailures(),
+    problems: new ProblemLog(),
+    progress: new RunProgress(dependencies.requestCount, undefined),
+    recentRefreshes,
+  };
+}
+
+/** Reads the items by id, as a number may have been changed, and then what is known of their numbers. */
+async function readAndWrite(
+  run: ItemRun,
+  origins: readonly ItemOrigin[],
+  correlationId: string,
+  refreshes: Refreshes,
+): Promise<void> {
+  const startedAt = run.clock.now();
+  const items = new ItemReconciliation(run, await knownLocations(run));
+  for (const origin of origins) items.load(origin.systemId, { id: origin.id, active: true }, Number.NaN, false);
+  const systemIds = origins.map(({ systemId }) => systemId);
+  for await (const page of run.reader.itemsById(systemIds, run.read)) {
+    const [refused] = page.refused;
+    if (refused !== undefined) throw new ServiceError({ kind: 'protocol', message: refused.reason });
+    run.progress.read('items', page.records.length);
+    const numbers = page.records.map(({ number }) => number);
+    if (numbers.length > 0) await items.reconcile(page.records, { kind: 'numbers', numbers });
+  }
+  const gone = new Set(await items.deactivateGone());
+  const isTotalOnly = totalOnlyReason(run) !== null;
+  for (const { id, systemId, name } of origins) {
+    if (items.isKept(systemId)) {
+      refreshes.set(id, { kind: 'failed', error: keptError(run, systemId) });
+    } else {
+      run.recentRefreshes.note(run.connectionId, systemId, startedAt);
+      const fresh = { kind: 'fresh', asOf: run.startedOn, isTotalOnly, correlationId } as const;
+      refreshes.set(id, gone.has(systemId) ? { kind: 'gone', name, correlationId } : fresh);
+    }
+  }
+}
+
+/** Why the last figures of an item stay. */
+function keptError({ problems }: ItemRun, systemId: string): ServiceError {
+  const [first] = problems.kept;
+  const problem = problems.kept.find((one) => one.systemId === systemId) ?? first;
+  return new ServiceError({
+    kind: 'refused',
+    code: problem?.code ?? 'unreadable',
+    message: problem?.reason ?? 'A record of this item cannot be read.',
+  });
+}
+
+async function refreshOfConnection(
+  dependencies: RefreshDependencies,
+  connection: StoredConnection,
+  origins: readonly ItemOrigin[],
+  outerSignal: AbortSignal,
+  refreshes: Refreshes,
+): Promise<void> {
+  const { signal, stop } = linkedSignal(outerSignal);
+  const run = runOf(dependencies, connection, { lane: 'onDemand', signal });
+  const correlationId = randomUUID();
+  const options: StoreOptions = { lane: 'onDemand', signal: outerSignal };
+  try {
+    checkIdentity(dependencies.environment, companyOf(connection), [connection]);
+    await readAndWrite(run, origins, correlationId, refreshes);
+    await recordRefresh(dependencies, run, correlationId, null, options);
+  } catch (error) {
+    stop();
+    if (!isServiceError(error) || error.kind === 'cancelled' || error.kind === 'throttled') throw error;
+    await recordRefresh(dependencies, run, correlationId, error, options);
+    for (const { id } of origins) refreshes.set(id, { kind: 'failed', error });
+  }
+}
+
+function inactive(): ServiceError {
+  return new ServiceError({
+    kind: 'config',
+    code: 'connectionInactive',
+    message: 'The connection of this item to Business Central is not active. Ask your administrator.',
+  });
+}
+
+/**
+ * Reads some items from Business Central and writes their rows: five requests for as many as 200 of one company, and
+ * the same code as a run of the whole company.
+ * @param itemIds row ids
+ * @returns what became of each; where it failed, the last figures stay as they are
+ * @throws {ServiceError} what may be tried again soon (`throttled`), and a cancellation
+ */
+export async function refreshItems(
+  dependencies: RefreshDependencies,
+  itemIds: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, ItemRefresh>> {
+  const options: StoreOptions = { lane: 'onDemand', signal };
+  const [origins, connections] = await Promise.all([
+    dependencies.requests.itemOrigins(itemIds, options),
+    dependencies.store.connections(options),
+  ]);
+  const refreshes: Refreshes = new Map(itemIds.map((id) => [id, { kind: 'missing' }]));
+  for (const connectionId of new Set(origins.map((origin) => origin.connectionId))) {
+    const own = origins.filter((origin) => origin.connectionId === connectionId);
+    const connection = connections.find(({ id }) => id === connectionId);
+    if (connection?.active !== true) {
+      for (const { id } of own) refreshes.set(id, { kind: 'failed', error: inactive() });
+      continue;
+    }
+    for (let start = 0; start < own.length; start += ITEMS_IN_ONE_READ) {
+      const part = own.slice(start, start + ITEMS_IN_ONE_READ);
+      await refreshOfConnection(dependencies, connection, part, signal, refreshes);
+    }
+  }
+  return refreshes;
+}
