@@ -11,13 +11,13 @@ export const lookup = (id: string, name: string, table = 'product'): ComponentFr
 };
 
 /** What the typings leave out: an empty column's value is null. */
-function isValue(_value: unknown): _value is ReturnType<EntityRecord['getValue']> {
-  return true;
+function isValue(value: unknown): value is ReturnType<EntityRecord['getValue']> {
+  return value !== undefined;
 }
 
 function formatted(value: unknown): string {
-  if (typeof value === 'object' && value !== null && 'name' in value) return String(value.name);
-  return value === null || value === undefined ? '' : String(value);
+  if (typeof value === 'object' && value !== null && 'name' in value) return formatted(value.name);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 export function entityRecord(id: string, values: LineValues): EntityRecord {

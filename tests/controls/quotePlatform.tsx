@@ -46,7 +46,7 @@ export class QuotePlatform extends FakePlatform {
   }
 
   quoteContext(): ControlContext {
-    const { parameters: _customer, ...context } = this.context();
+    const context = this.context();
     return {
       ...context,
       webAPI: { ...context.webAPI, retrieveMultipleRecords: (table, options = '') => this.read(table, options) },
