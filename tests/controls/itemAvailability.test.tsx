@@ -37,16 +37,12 @@ describe('the answer', () => {
 
   it('does not promise what is promised to others later', async () => {
     await mountItem(platformWithItem());
-    expect(answer()[0]).toBe(
-      '100 PCS available today; 120 more on 4 December. 32 more are there, but promised for later.',
-    );
+    expect(answer()[0]).toBe('100 PCS available today; 120 more on 4 December. 32 in stock are promised for later.');
   });
 
   it('says when nothing is there, and when nothing comes', async () => {
     await mountWith([['2026-11-25', 'salesOrder', '3', '1']], 2);
-    expect(answer()[0]).toBe(
-      'Nothing available today; nothing more is on order. 2 more are there, but promised for later.',
-    );
+    expect(answer()[0]).toBe('Nothing available today; nothing more is on order. 2 in stock are promised for later.');
   });
 
   it('says when something comes, of which nothing is free', async () => {

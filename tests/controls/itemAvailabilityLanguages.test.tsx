@@ -54,12 +54,9 @@ describe('the languages', () => {
   });
 
   it.each([
-    [1031, '100 PCS heute verfügbar; 120 mehr am 4. Dezember. 32 mehr sind da, aber für später zugesagt.'],
-    [1030, '100 PCS disponible i dag; 120 mere den 4. december. 32 mere er her, men lovet til senere.'],
-    [
-      1036,
-      '100 PCS disponibles aujourd’hui ; 120 de plus le 4 décembre. 32 de plus sont là, mais promis pour plus tard.',
-    ],
+    [1031, '100 PCS heute verfügbar; 120 mehr am 4. Dezember. 32 vom Bestand sind für später zugesagt.'],
+    [1030, '100 PCS disponible i dag; 120 mere den 4. december. 32 på lager er lovet til senere.'],
+    [1036, '100 PCS disponibles aujourd’hui ; 120 de plus le 4 décembre. 32 en stock sont promis pour plus tard.'],
   ] as const)('%i answers in its own words', async (language, sentence) => {
     await mountItem(platformWithItem({}, { language }));
     expect(document.querySelector('.bci-first')?.textContent.replace(/\u00a0/g, ' ')).toBe(sentence);

@@ -49,14 +49,8 @@ export function BalanceChart({ onHand, days, asked, presentation }: BalanceChart
           <svg y={zero + 1}>
             <path className="bci-line bci-negative" transform={`translate(0 ${-1 - zero})`} d={chart.line} />
           </svg>
-          {point && (
-            <circle
-              className={today && !pointed && isOverdue(today) ? 'bci-late' : ''}
-              cx={point.x}
-              cy={point.y}
-              r={5}
-            />
-          )}
+          {today && isOverdue(today) && <circle className="bci-late" cx={points[0]?.x} cy={points[0]?.y} r={5} />}
+          {point && <circle cx={point.x} cy={point.y} r={4} />}
           {chart.labels.map(({ kind, text, x, y }) => (
             <text key={`${kind} ${x} ${y}`} className={`bci-${kind}-label`} x={x} y={y}>
               {text}
