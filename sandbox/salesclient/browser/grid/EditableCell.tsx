@@ -1,12 +1,14 @@
 import React from 'react';
 import { useClient } from '../app/ClientContext';
+import type { TableDefinition } from '../dataverse/metadata';
 import { displayText, lookupOf } from '../dataverse/values';
 import type { KnownViewColumn } from '../dataverse/viewColumns';
 import type { Row } from '../dataverse/webApi';
-import { lookupFilter } from './salesLines';
+import { isClearable, lookupFilter } from './salesLines';
 import type { CellEditing } from './useCellEditing';
 
 interface Props {
+  readonly table: TableDefinition;
   readonly row: Row;
   readonly column: KnownViewColumn;
   readonly editing: CellEditing;
@@ -40,7 +42,7 @@ function Editor({ row, column, editing, refusalId }: Props): React.ReactElement 
   );
 }
 
-function LookupCell({ row, column, editing }: Props): React.ReactElement {
+function LookupCell({ table, row, column, editing }: Props): React.ReactElement {
   const { dialogs, strings } = useClient();
   const { name, definition, displayName } = column;
   const value = lookupOf(row, name);
@@ -58,7 +60,7 @@ function LookupCell({ row, column, editing }: Props): React.ReactElement {
       >
         {value ? value.name || '…' : <span className="blank">---</span>}
       </button>
-      {value && !definition.required && (
+      {value && isClearable(table, column) && (
         <button
           type="button"
           className="cell-clear"

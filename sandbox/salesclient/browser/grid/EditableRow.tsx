@@ -33,7 +33,7 @@ export function EditableRow(props: Props): React.ReactElement {
   const id = textOf(row, table.primaryId);
   const name = nameOf(columns, row);
   return (
-    <tr aria-selected={props.isSelected}>
+    <tr className={props.isSelected ? 'selected' : undefined}>
       <td>
         <input
           type="checkbox"
@@ -46,6 +46,7 @@ export function EditableRow(props: Props): React.ReactElement {
         <td key={column.name} className={isNumeric(column) ? 'number' : undefined}>
           {props.mayWrite && isEditable(table, column, row) ? (
             <EditableCell
+              table={table}
               row={row}
               column={column}
               editing={editing}

@@ -32,6 +32,11 @@ export function isEditable(table: TableDefinition, column: KnownViewColumn, row:
   return name !== DESCRIPTION || isWriteIn;
 }
 
+/** Whether the cell's lookup can be emptied: a line of a product is nothing without product and unit. */
+export function isClearable(table: TableDefinition, { name, definition }: KnownViewColumn): boolean {
+  return !definition.required && !(isSalesLine(table) && [PRODUCT, UNIT].includes(name));
+}
+
 async function productColumn(product: string, column: string): Promise<LookupValue | null> {
   return lookupOf(asRow(await get(`products(${product})?$select=_${column}_value`)), column);
 }
