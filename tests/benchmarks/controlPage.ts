@@ -1,8 +1,7 @@
-import { CUSTOMER_ID, customerRow } from '../dataverse/customerRows';
-import { FakePlatform } from '../controls/fakePlatform';
 import { stringsOf } from '../controls/resxStrings';
+import { scenes, type Scene, type SceneName } from './controlScenes';
 
-/** Runs in the browser: what a form does with a control, and a plain table of the same figures beside it. */
+/** Runs in the browser: what a form does with a control, and a plain table of the same cells beside it. */
 
 /** A virtual control, whatever its inputs are. */
 interface Control {
@@ -32,7 +31,7 @@ export interface ControlBench {
 /** How often the control asks the Web API. */
 export interface Requests {
   readonly toShow: number;
-  /** In all updates of an unchanged record. */
+  /** In all updates of the same record. */
   readonly toUpdate: number;
 }
 
@@ -44,23 +43,32 @@ interface Shown {
   unmount(container: Element): void;
 }
 
-function controlShown(create: () => Control, strings: ReadonlyMap<string, string>, libraries: Libraries): () => Shown {
+function isReady(container: Element): boolean {
+  return (
+    container.querySelector('.bci-control') !== null && container.querySelector('.bci-state[aria-busy="true"]') === null
+  );
+}
+
+function controlShown(create: () => Control, scene: () => Scene, libraries: Libraries): () => Shown {
   return () => {
-    const platform = new FakePlatform({ strings, customerId: CUSTOMER_ID, answer: () => customerRow() });
+    const { context, requests, edit } = scene();
     const control = create();
     const render = (container: Element): void => {
-      libraries.render(control.updateView(platform.context()), container);
+      libraries.render(control.updateView(context()), container);
     };
     return {
-      requests: () => platform.requests.length,
+      requests,
       mount: async (container) => {
-        control.init(platform.context(), () => undefined);
+        control.init(context(), () => undefined);
         render(container);
         // The answer is there already: only turns of the microtask queue pass, no time.
-        for (let turn = 0; turn < 20 && !container.querySelector('table'); turn += 1) await Promise.resolve();
-        if (!container.querySelector('table')) throw new Error('The control shows no figures.');
+        for (let turn = 0; turn < 30 && !isReady(container); turn += 1) await Promise.resolve();
+        if (!isReady(container)) throw new Error('The control shows no figures.');
       },
-      update: render,
+      update: (container) => {
+        edit();
+        render(container);
+      },
       unmount: (container) => {
         control.destroy();
         libraries.unmount(container);
@@ -69,16 +77,16 @@ function controlShown(create: () => Control, strings: ReadonlyMap<string, string
   };
 }
 
-/** The same words and figures without any meaning: what a browser needs at the very least. */
-function tableShown(texts: readonly string[], { createElement, render, unmount }: Libraries): () => Shown {
+/** The same cells without any meaning: what a browser needs at the very least. */
+function tableShown(rows: readonly (readonly string[])[], { createElement, render, unmount }: Libraries): () => Shown {
   return () => {
     let version = 0;
     const show = (container: Element): void => {
       version += 1;
-      const rows = texts.map((text, key) =>
-        createElement('tr', { key }, createElement('th', null, key), createElement('td', { title: version }, text)),
+      const shown = rows.map((cells, key) =>
+        createElement('tr', { key }, ...cells.map((text) => createElement('td', { title: version }, text))),
       );
-      render(createElement('table', null, createElement('tbody', null, ...rows)), container);
+      render(createElement('table', null, createElement('tbody', null, ...shown)), container);
     };
     return {
       requests: () => 0,
@@ -110,17 +118,23 @@ async function sample(create: () => Shown, times: number): Promise<Sample> {
   return { mountMilliseconds, updateMilliseconds };
 }
 
-/** Every text that the control shows, one for each element that holds one. */
-async function shownTexts(create: () => Shown): Promise<readonly string[]> {
+/** A control that is one table: its rows with their cells. Another one: a row for each element that holds a text. */
+function plainRows(container: Element): readonly (readonly string[])[] {
+  const rows = Array.from(container.querySelectorAll<HTMLTableRowElement>('.bci-lines tr'));
+  if (rows.length > 0) return rows.map((row) => Array.from(row.cells).map(({ textContent }) => textContent));
+  return Array.from(container.querySelectorAll('*'))
+    .filter((element) => Array.from(element.childNodes).some((node) => node.nodeType === Node.TEXT_NODE))
+    .map((element, index) => [String(index), element.textContent]);
+}
+
+async function shownRows(create: () => Shown): Promise<readonly (readonly string[])[]> {
   const container = document.body.appendChild(document.createElement('div'));
   const shown = create();
   await shown.mount(container);
-  const texts = Array.from(container.querySelectorAll('*'))
-    .filter((element) => Array.from(element.childNodes).some((node) => node.nodeType === Node.TEXT_NODE))
-    .map((element) => element.textContent);
+  const rows = plainRows(container);
   shown.unmount(container);
   container.remove();
-  return texts;
+  return rows;
 }
 
 async function countRequests(create: () => Shown, updates: number): Promise<Requests> {
@@ -136,9 +150,15 @@ async function countRequests(create: () => Shown, updates: number): Promise<Requ
 }
 
 /** @param resx text of the control's resource file */
-export async function controlBench(create: () => Control, resx: string, libraries: Libraries): Promise<ControlBench> {
-  const control = controlShown(create, stringsOf(resx), libraries);
-  const table = tableShown(await shownTexts(control), libraries);
+export async function controlBench(
+  create: () => Control,
+  name: SceneName,
+  resx: string,
+  libraries: Libraries,
+): Promise<ControlBench> {
+  const strings = stringsOf(resx);
+  const control = controlShown(create, () => scenes[name].make(strings), libraries);
+  const table = tableShown(await shownRows(control), libraries);
   return {
     control: (times) => sample(control, times),
     table: (times) => sample(table, times),

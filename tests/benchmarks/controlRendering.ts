@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { chromium, type CDPSession, type Page } from '@playwright/test';
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { chooseBrowser } from '../e2e/browser';
 import type { ControlBench, Requests, Sample } from './controlPage';
+import { scenes, type SceneName } from './controlScenes';
 
-const folder = join(__dirname, '../../dist/controls/CustomerStatistics');
+const builtControls = join(__dirname, '../../dist/controls');
 const SAMPLES = 15;
-const TIMES_PER_SAMPLE = 20;
+const TIMES_PER_SAMPLE = 10;
 
 export interface RenderingTimes {
   readonly control: Sample;
-  /** A plain table of the same texts, in the same run. */
+  /** A plain table of the same cells, in the same run. */
   readonly plainTable: Sample;
-  readonly ratio: { readonly mount: number; readonly update: number };
+  readonly ratio: { readonly mount: number; readonly update: number; readonly mountAndUpdate: number };
 }
 
 export interface Remains {
@@ -44,8 +45,8 @@ async function pageScript(): Promise<string> {
         window.React = window.Reactv16;
         window.ReactDOM = window.ReactDOMv16;
         window.ComponentFramework = { registerControl: (_name, control) => { window.registered = control; } };
-        window.prepareBench = async (resx) => {
-          window.controlBench = await controlBench(() => new window.registered(), resx, {
+        window.prepareBench = async (name, resx) => {
+          window.controlBench = await controlBench(() => new window.registered(), name, resx, {
             createElement: window.React.createElement,
             render: window.ReactDOM.render,
             unmount: window.ReactDOM.unmountComponentAtNode,
@@ -61,16 +62,18 @@ async function pageScript(): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-async function openPage(page: Page): Promise<void> {
+async function openPage(page: Page, name: SceneName): Promise<void> {
+  const { control } = scenes[name];
+  const folder = join(builtControls, control);
   const platform = join(dirname(require.resolve('pcf-start/package.json')), 'lib');
   await page.setContent('<!doctype html><html lang="en"><title>Control</title><body></body></html>');
-  await page.addStyleTag({ path: join(folder, 'css/CustomerStatistics.css') });
+  await page.addStyleTag({ path: join(folder, `css/${control}.css`) });
   await page.addScriptTag({ path: join(platform, 'react_16_14_0.js') });
   await page.addScriptTag({ content: await pageScript() });
   await page.addScriptTag({ path: join(platform, 'fluent_8_121_1.js') });
   await page.addScriptTag({ path: join(folder, 'bundle.js') });
-  const resx = readFileSync(join(folder, 'strings/CustomerStatistics.1033.resx'), 'utf8');
-  await page.evaluate(`window.prepareBench(${JSON.stringify(resx)})`);
+  const resx = readFileSync(join(folder, `strings/${control}.1033.resx`), 'utf8');
+  await page.evaluate(`window.prepareBench(${JSON.stringify(name)}, ${JSON.stringify(resx)})`);
 }
 
 async function samples(page: Page, what: 'control' | 'table', times: number): Promise<Sample> {
@@ -91,6 +94,8 @@ function medianSample(list: readonly Sample[]): Sample {
   };
 }
 
+const total = ({ mountMilliseconds, updateMilliseconds }: Sample): number => mountMilliseconds + updateMilliseconds;
+
 async function measureTimes(page: Page): Promise<RenderingTimes> {
   const [controls, tables]: [Sample[], Sample[]] = [[], []];
   await samples(page, 'control', TIMES_PER_SAMPLE);
@@ -104,6 +109,7 @@ async function measureTimes(page: Page): Promise<RenderingTimes> {
   const ratio = {
     mount: control.mountMilliseconds / plainTable.mountMilliseconds,
     update: control.updateMilliseconds / plainTable.updateMilliseconds,
+    mountAndUpdate: total(control) / total(plainTable),
   };
   return { control, plainTable, ratio };
 }
@@ -130,18 +136,33 @@ async function measureRemains(page: Page, mounts: number): Promise<Remains> {
   };
 }
 
-/** Shows the built control in Chromium, with the platform's own libraries. Needs `npm run build`. */
-export async function measureControlRendering(): Promise<ControlRendering> {
+async function measureScene(browser: Browser, name: SceneName): Promise<ControlRendering> {
+  const page = await browser.newPage({ locale: 'en-GB', timezoneId: 'Europe/London' });
+  try {
+    await openPage(page, name);
+    const requests = await page.evaluate(() => window.controlBench?.requests(100));
+    if (!requests) throw new Error('The page is not prepared.');
+    return { requests, times: await measureTimes(page), remains: await measureRemains(page, 100) };
+  } finally {
+    await page.close();
+  }
+}
+
+const isSceneName = (name: string): name is SceneName => Object.hasOwn(scenes, name);
+
+/**
+ * Shows the built controls in Chromium, with the platform's own libraries: a customer, an item, and quotes of 0, 1, 50
+ * and 200 lines. Needs `npm run build`.
+ */
+export async function measureControlRendering(): Promise<Readonly<Partial<Record<SceneName, ControlRendering>>>> {
   const browser = await chromium.launch({
     ...(await chooseBrowser()),
     args: ['--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
   });
+  const figures: Partial<Record<SceneName, ControlRendering>> = {};
   try {
-    const page = await browser.newPage({ locale: 'en-GB', timezoneId: 'Europe/London' });
-    await openPage(page);
-    const requests = await page.evaluate(() => window.controlBench?.requests(100));
-    if (!requests) throw new Error('The page is not prepared.');
-    return { requests, times: await measureTimes(page), remains: await measureRemains(page, 100) };
+    for (const name of Object.keys(scenes).filter(isSceneName)) figures[name] = await measureScene(browser, name);
+    return figures;
   } finally {
     await browser.close();
   }

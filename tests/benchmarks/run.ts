@@ -1,11 +1,13 @@
 import { measureControlBundles } from './controlBundles';
 import { measureControlRendering } from './controlRendering';
+import { measureItems } from './items';
 import { measureRefreshLatency } from './refreshLatency';
 import { measureSynchronization } from './synchronization';
 
 const measures = {
   bundles: () => Promise.resolve(measureControlBundles()),
   rendering: () => measureControlRendering(),
+  items: (sizes: readonly number[]) => (sizes.length === 0 ? measureItems() : measureItems(sizes)),
   refresh: () => measureRefreshLatency(),
   synchronization: (sizes: readonly number[]) =>
     sizes.length === 0 ? measureSynchronization() : measureSynchronization(sizes),
@@ -18,8 +20,8 @@ function isMeasure(text: string): text is Measure {
 }
 
 /**
- * `npm run bench [-- <measure>… <customers>…]`: prints one JSON object on stdout; without arguments everything, with
- * 1,000, 10,000 and 100,000 customers. Times depend on the machine; counts and ratios do not.
+ * `npm run bench [-- <measure>… <size>…]`: prints one JSON object on stdout; without arguments everything, with
+ * 1,000, 10,000 and 100,000 customers, and with 1,000 and 50,000 items. Times depend on the machine; counts and ratios do not.
  */
 async function run(): Promise<void> {
   const named = process.argv.slice(2).filter(isMeasure);

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { GeneratedCompanyOptions } from '../../sandbox/businesscentral/generator/generatedCompany';
 import { startBusinessCentral, type LocalBusinessCentral } from '../../sandbox/businesscentral/server';
 import { startDataverse, type RunningDataverse } from '../../sandbox/dataverse/server';
 
@@ -50,11 +51,14 @@ export interface MeasuredSync {
 }
 
 /** @throws {Error} before `npm run build` */
-export async function startMeasuredSides(customers: number): Promise<MeasuredSides> {
+export async function startMeasuredSides(company: Partial<GeneratedCompanyOptions>): Promise<MeasuredSides> {
   for (const file of [service, solution]) {
     if (!existsSync(file)) throw new Error(`${file} is missing: run \`npm run build\` first.`);
   }
-  const businessCentral = await startBusinessCentral({ demo: false, generated: [{ customers, seed: 'benchmark' }] });
+  const businessCentral = await startBusinessCentral({
+    demo: false,
+    generated: [{ customers: 1, seed: 'benchmark', ...company }],
+  });
   const dataverse = await startDataverse({ port: 0 });
   dataverse.importSolution(readFileSync(solution));
   return {

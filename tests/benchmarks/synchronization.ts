@@ -13,7 +13,7 @@ export async function measureSynchronization(
 ): Promise<readonly SynchronizationFigures[]> {
   const figures: SynchronizationFigures[] = [];
   for (const customers of sizes) {
-    const sides = await startMeasuredSides(customers);
+    const sides = await startMeasuredSides({ customers });
     try {
       figures.push({ customers, first: await measureSync(sides), unchanged: await measureSync(sides) });
     } finally {
