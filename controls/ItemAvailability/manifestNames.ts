@@ -42,7 +42,6 @@ export type TextKey =
   | 'Locations_Title'
   | 'Locations_Transfers'
   | 'Balance_Title'
-  | 'Balance_Summary'
   | 'Balance_Days'
   | 'Balance_Day'
   | 'Balance_Changes'

@@ -83,7 +83,7 @@ describe('a quantity to try', () => {
       '120 PCS today: short by 60, nothing more is on order.',
     ]);
     expect(screen.getByRole('row', { name: /^EAST/ })).toHaveClass('bci-picked');
-    expect(screen.getByRole('img').getAttribute('aria-label')).toContain('60 on hand');
+    expect(screen.getByRole('img')).toHaveAccessibleName('Projected balance · 23 November: balance 60.');
   });
 
   it('comes from what the form gives, and again when that changes', async () => {

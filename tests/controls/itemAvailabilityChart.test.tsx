@@ -91,7 +91,12 @@ describe('on the form', () => {
   it('the chart sums itself up, draws the quantity asked for and marks what is overdue', async () => {
     await mountItem(platform());
     expect(screen.getByRole('img')).toHaveAccessibleName(
-      'Projected balance: 20 on hand, lowest -19 on 28 November, in the end 181 on 4 December.',
+      [
+        'Projected balance',
+        '23 November: +1 sales return order R1 overdue; +120 purchase order 106012 overdue. Balance 141.',
+        '28 November: -160 sales order 101009. Balance -19.',
+        '4 December: +200 purchase order (several). Balance 181.',
+      ].join(' · '),
     );
     expect(document.querySelector('.bci-asked')).toBeNull();
     fireEvent.change(screen.getByLabelText(/^Quantity/), { target: { value: '150' } });

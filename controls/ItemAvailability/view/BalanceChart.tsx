@@ -42,7 +42,7 @@ export function BalanceChart({ onHand, days, asked, presentation }: BalanceChart
   return (
     <>
       <div ref={container} className="bci-chart" onMouseMove={follow} onMouseDown={follow}>
-        <svg role="img" aria-label={summaryWords(onHand, days, presentation)} width={width} height={CHART_HEIGHT}>
+        <svg role="img" aria-label={summaryWords(days, presentation)} width={width} height={CHART_HEIGHT}>
           <path className="bci-axis" d={`M0 ${zero}H${width}`} />
           {asked !== null && <path className="bci-asked" d={`M0 ${chart.asked}H${width}`} />}
           <path className="bci-line" d={chart.line} />

@@ -1,4 +1,3 @@
-import type { Quantity } from '../../../domain/quantity';
 import { documentWords } from '../../shared/scheduleWords';
 import { fill } from '../../shared/texts';
 import { isOverdue, type BalanceDay } from './balanceDays';
@@ -26,19 +25,9 @@ export function changeLabel(day: BalanceDay, { texts, quantities }: Presentation
   return [...words, isOverdue(day) ? texts('Balance_Overdue') : ''].filter((word) => word !== '').join(' ');
 }
 
-/** What the chart shows, for those who do not see it. */
-export function summaryWords(
-  onHand: Quantity,
-  balances: readonly BalanceDay[],
-  { texts, quantities, days }: Presentation,
-): string {
-  const ordered = [...balances].sort((a, b) => a.balance - b.balance);
-  const [lowest, last] = [ordered[0], balances[balances.length - 1]];
-  return fill(texts('Balance_Summary'), {
-    onHand: quantities.plain(onHand),
-    lowest: lowest ? quantities.plain(lowest.balance) : '',
-    lowestDay: lowest ? days.when(lowest.day) : '',
-    last: last ? quantities.plain(last.balance) : '',
-    lastDay: last ? days.when(last.day) : '',
-  });
+/** What the chart shows, for those who do not see it: today, the lowest balance and the last one. */
+export function summaryWords(balances: readonly BalanceDay[], presentation: Presentation): string {
+  const [lowest] = [...balances].sort((a, b) => a.balance - b.balance);
+  const told = balances.filter((day, index) => index % (balances.length - 1 || 1) === 0 || day === lowest);
+  return [presentation.texts('Balance_Title'), ...told.map((day) => dayWords(day, presentation))].join(' · ');
 }
