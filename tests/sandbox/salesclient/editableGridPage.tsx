@@ -31,38 +31,54 @@ export interface Shown {
 
 const allRights = ['prvcreatequote', 'prvwritequote', 'prvdeletequote'];
 
-/** Shows lines of a quote in the editable grid. */
-export async function show(options: Options = {}): Promise<Shown> {
-  const { lines = [line(1), line(2)], privileges = allRights, isParentOpen = true, pageSize = 10 } = options;
-  const dataverse = localDataverse();
-  const queries: ViewQuery[] = [];
-  const lookups: string[] = [];
-  const client: Client = {
+/** A signed-in user with these privileges; every question is answered with yes. */
+export function testClient(
+  privileges: readonly string[] = allRights,
+  choose: (table: string) => LookupValue | null = () => null,
+): Client {
+  return {
     session: sessionOf(''),
     user: { id: '', name: '', roles: [], privileges: new Map(privileges.map((name) => [name, 3])) },
     strings: stringsOf(1033),
     dialogs: {
       alert: () => Promise.resolve(),
       confirm: () => Promise.resolve(true),
-      lookup: (name) => {
-        lookups.push(name);
-        return Promise.resolve(options.chosen ?? null);
-      },
+      lookup: (name) => Promise.resolve(choose(name)),
     },
     go: () => undefined,
   };
-  const source: SubgridSource = {
+}
+
+/** These lines as those of the quote q1. */
+export function sourceOf(
+  lines: readonly Row[],
+  more: { readonly isParentOpen?: boolean; readonly noted?: (query: ViewQuery) => void } = {},
+): SubgridSource {
+  return {
     table: quoteDetail,
     view,
     columns: viewColumns,
     parent: { table: table('quote', []), id: 'q1', name: 'Desks' },
     parentColumn: 'quoteid',
-    isParentOpen,
+    isParentOpen: more.isParentOpen ?? true,
     read: (query) => {
-      queries.push(query);
+      more.noted?.(query);
       return Promise.resolve(pageOf(lines, query.pageSize, query.page));
     },
   };
+}
+
+/** Shows lines of a quote in the editable grid. */
+export async function show(options: Options = {}): Promise<Shown> {
+  const { lines = [line(1), line(2)], privileges = allRights, isParentOpen = true, pageSize = 10 } = options;
+  const dataverse = localDataverse();
+  const queries: ViewQuery[] = [];
+  const lookups: string[] = [];
+  const client = testClient(privileges, (name) => {
+    lookups.push(name);
+    return options.chosen ?? null;
+  });
+  const source = sourceOf(lines, { isParentOpen, noted: (query) => queries.push(query) });
   const control = new GridControl({ name: 'lines', table: 'quotedetail', relationship: 'quote_details' });
   const loads = jest.fn();
   control.addOnLoad(loads);

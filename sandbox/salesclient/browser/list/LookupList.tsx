@@ -8,6 +8,7 @@ import { displayText, type LookupValue } from '../dataverse/values';
 import { knownColumns } from '../dataverse/viewColumns';
 import type { FetchFilter, ViewQuery } from '../dataverse/viewFetch';
 import { readView, type View } from '../dataverse/views';
+import { Paging } from './Paging';
 import { Rows } from './Rows';
 
 const PAGE_SIZE = 25;
@@ -29,12 +30,11 @@ function queryOf(
   finder: View | undefined,
   search: string,
   filter: FetchFilter | undefined,
-): ViewQuery {
+): Omit<ViewQuery, 'page'> {
   const byName = search !== '' && !finder ? [nameBegins(table, search)] : [];
   const filters = [...(filter ? [filter] : []), ...byName];
   return {
     pageSize: PAGE_SIZE,
-    page: 1,
     columns: [table.primaryName],
     ...(search !== '' && finder ? { search } : {}),
     ...(filters.length > 0 ? { filter: { type: 'and', conditions: [], filters } } : {}),
@@ -45,18 +45,27 @@ function queryOf(
 export function LookupList(props: Props): React.ReactElement {
   const { session, strings } = useClient();
   const [search, setSearch] = React.useState('');
+  const [page, setPage] = React.useState(1);
   const [loaded, reload] = useLoaded(async () => {
     const table = await tableDefinition(props.table, session.language);
     const { all, finder } = await lookupViews(table);
     const view = (search === '' ? undefined : finder) ?? all;
     const columns = await knownColumns(table, view, session.language);
-    return { table, columns, ...(await readView(table.setName, view, queryOf(table, finder, search, props.filter))) };
-  }, [props.table, search, session.language]);
+    const query = { ...queryOf(table, finder, search, props.filter), page };
+    return { table, columns, ...(await readView(table.setName, view, query)) };
+  }, [props.table, search, page, session.language]);
   return (
     <>
       <label className="switch">
         <span>{strings.search}</span>
-        <input type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
+        <input
+          type="search"
+          value={search}
+          onChange={(event) => {
+            setPage(1);
+            setSearch(event.target.value);
+          }}
+        />
       </label>
       {loaded.state === 'loading' && <p className="loading">{strings.loading}</p>}
       {loaded.state === 'failed' && <Failure message={loaded.message} retry={reload} />}
@@ -79,6 +88,9 @@ export function LookupList(props: Props): React.ReactElement {
             </button>
           )}
         />
+      )}
+      {loaded.state === 'ready' && (
+        <Paging page={page} hasMore={loaded.value.hasMore} total={loaded.value.total} onShow={setPage} />
       )}
     </>
   );
