@@ -89,6 +89,13 @@ describe('Saving a form', () => {
     expect(model.value('name')).toBe('Tables');
   });
 
+  it('tells the scripts that it was saved although it cannot be read again', async () => {
+    const { runtime, calls } = watched({ read: () => Promise.reject(new Error('Offline.')) });
+    runtime.enter('name', 'Tables');
+    await expect(runtime.save()).rejects.toThrow('Offline.');
+    expect(calls).toEqual(['data 1', 'save 1', 'request', 'post true']);
+  });
+
   it('keeps what is changed while it lasts', async () => {
     let answer: (id: string) => void = () => undefined;
     const { runtime, model } = watched({ save: () => new Promise((resolve) => (answer = resolve)) });
@@ -117,10 +124,11 @@ describe('Saving a form', () => {
   });
 
   it('can be asked for by a script', async () => {
-    const { runtime, context, calls } = watched();
+    const { runtime, context, calls, state } = watched();
     runtime.enter('name', 'Tables');
     await ask(context, 'data', ['save']);
     expect(calls).toContain('request');
+    expect(state.saveOutcome).toEqual({ kind: 'saved', id: quoteId });
   });
 });
 

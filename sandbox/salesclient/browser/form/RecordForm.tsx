@@ -4,8 +4,9 @@ import { Failure } from '../app/Failure';
 import { messageOf } from '../app/useLoaded';
 import { displayText } from '../dataverse/values';
 import { FormGridsProvider } from '../grid/FormGrids';
-import type { SaveOutcome } from '../scripts/formRuntime';
+import type { Strings } from '../strings/strings';
 import { FormMessages } from './FormMessages';
+import type { SaveOutcome } from './formState';
 import type { LoadedForm, RecordAddress } from './formLoading';
 import { ScriptedCell } from './ScriptedCell';
 import { Tabs } from './Tabs';
@@ -16,9 +17,19 @@ interface Props {
   readonly address: RecordAddress;
 }
 
-interface Refusal {
-  readonly title: string;
-  readonly message: string;
+/** Why the record was not saved; undefined when it was, or when a script prevented it and says why itself. */
+function refusalOf(outcome: SaveOutcome | undefined, strings: Strings): string | undefined {
+  if (outcome?.kind === 'refused') return outcome.message;
+  return outcome?.kind === 'missing' ? `${strings.fillIn} ${outcome.names.join(', ')}` : undefined;
+}
+
+/** A record that has been created, by the user or a script, is shown from then on. */
+function useCreated({ table, id, formId }: RecordAddress, outcome: SaveOutcome | undefined): void {
+  const { go } = useClient();
+  const saved = outcome?.kind === 'saved' ? outcome.id : id;
+  React.useEffect(() => {
+    if (saved !== id) go({ page: 'record', table, id: saved, form: formId });
+  }, [go, table, id, formId, saved]);
 }
 
 /** The open form: commands, header, tabs, sections, fields, subgrids and code components. */
@@ -27,19 +38,17 @@ export function RecordForm({ loaded, address }: Props): React.ReactElement {
   const { table, form } = loaded;
   const open = useOpenForm(loaded, address.id);
   const { model, state, runtime } = open;
-  const [refused, setRefused] = React.useState<Refusal>();
-  const failed = (error: unknown): void => setRefused({ title: strings.failed, message: messageOf(error) });
-  const take = (outcome: SaveOutcome): void => {
-    if (outcome.kind === 'refused') setRefused({ title: strings.notSaved, message: outcome.message });
-    else if (outcome.kind === 'missing')
-      setRefused({ title: strings.notSaved, message: `${strings.fillIn} ${outcome.names.join(', ')}` });
-    else if (outcome.kind === 'saved') {
-      setRefused(undefined);
-      if (outcome.id !== address.id) go({ page: 'record', table: table.name, id: outcome.id, form: address.formId });
-    }
+  const [failure, setFailure] = React.useState<string>();
+  const failed = (error: unknown): void => setFailure(messageOf(error));
+  const refused = refusalOf(state.saveOutcome, strings);
+  useCreated(address, state.saveOutcome);
+  const save = (): void => {
+    setFailure(undefined);
+    runtime.save().catch(failed);
   };
   const refresh = (): void => {
-    runtime.refresh().then(() => setRefused(undefined), failed);
+    setFailure(undefined);
+    runtime.refresh().catch(failed);
     for (const grid of open.grids.all()) grid.refresh();
   };
   const name = displayText(model.row, table.primaryName);
@@ -55,12 +64,7 @@ export function RecordForm({ loaded, address }: Props): React.ReactElement {
   return (
     <FormGridsProvider value={open.grids}>
       <div className="commands">
-        <button
-          type="button"
-          className="primary"
-          disabled={model.changes.size === 0}
-          onClick={() => void runtime.save().then(take, failed)}
-        >
+        <button type="button" className="primary" disabled={model.changes.size === 0} onClick={save}>
           {strings.save}
         </button>
         <button type="button" onClick={refresh} disabled={address.id === undefined}>
@@ -95,7 +99,8 @@ export function RecordForm({ loaded, address }: Props): React.ReactElement {
             ))}
           </div>
         </header>
-        {refused && <Failure title={refused.title} message={refused.message} />}
+        {refused !== undefined && <Failure title={strings.notSaved} message={refused} />}
+        {failure !== undefined && <Failure message={failure} />}
         <FormMessages state={state} />
         <Tabs tabs={form.tabs.filter((tab) => state.isTabVisible(tab.name))} form={cellForm} />
       </div>

@@ -21,13 +21,23 @@ export interface ScriptFailure {
   readonly message: string;
 }
 
-/** What scripts did to an open form besides its values. */
+/** How the last saving ended. */
+export type SaveOutcome =
+  | { readonly kind: 'saved'; readonly id: string }
+  /** By a handler of OnSave. */
+  | { readonly kind: 'prevented' }
+  /** Display names of the columns to fill in first. */
+  | { readonly kind: 'missing'; readonly names: readonly string[] }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** What happened to an open form besides its values. */
 export class FormState {
   private readonly controls = new Map<string, ControlState>();
   private readonly tabs = new Map<string, boolean>();
   private readonly listeners = new Set<() => void>();
   private shown: readonly FormNotification[] = [];
   private failed: readonly ScriptFailure[] = [];
+  private outcome: SaveOutcome | undefined;
 
   get notifications(): readonly FormNotification[] {
     return this.shown;
@@ -35,6 +45,16 @@ export class FormState {
 
   get failures(): readonly ScriptFailure[] {
     return this.failed;
+  }
+
+  /** Undefined until the form has been saved for the first time. */
+  get saveOutcome(): SaveOutcome | undefined {
+    return this.outcome;
+  }
+
+  setSaveOutcome(outcome: SaveOutcome): void {
+    this.outcome = outcome;
+    this.notify();
   }
 
   subscribe(listener: () => void): () => void {

@@ -2,6 +2,7 @@ import { messageOf } from '../app/useLoaded';
 import type { Changes, Entered } from '../dataverse/record';
 import type { Row } from '../dataverse/webApi';
 import type { EventHandler, FormScripts } from '../form/formEvents';
+import type { SaveOutcome } from '../form/formState';
 import { changeEvent } from './attribute';
 import { emulated } from './emulated';
 import { formApi, formEvents, type FormApi, type ScriptedForm } from './formContext';
@@ -14,14 +15,6 @@ export interface RecordStore {
   save(changes: Changes): Promise<string>;
   read(): Promise<Row>;
 }
-
-export type SaveOutcome =
-  | { readonly kind: 'saved'; readonly id: string }
-  /** By a handler of OnSave. */
-  | { readonly kind: 'prevented' }
-  /** Display names of the columns to fill in first. */
-  | { readonly kind: 'missing'; readonly names: readonly string[] }
-  | { readonly kind: 'refused'; readonly message: string };
 
 /** Values of getSaveMode and getDataLoadState. */
 const SAVE = 1;
@@ -92,11 +85,16 @@ export class FormRuntime {
     for (const column of columns) this.raiseChange(column);
   }
 
-  /** Saves what was changed; while that lasts there is no second saving. */
+  /** Saves what was changed; while that lasts there is no second saving. @throws when the saved record cannot be read */
   save(): Promise<SaveOutcome> {
-    this.saving ??= this.saveOnce().finally(() => {
-      this.saving = undefined;
-    });
+    this.saving ??= this.saveOnce()
+      .then((outcome) => {
+        this.parts.state.setSaveOutcome(outcome);
+        return outcome;
+      })
+      .finally(() => {
+        this.saving = undefined;
+      });
     return this.saving;
   }
 
@@ -120,9 +118,12 @@ export class FormRuntime {
       this.postSave(model.id, error);
       return { kind: 'refused', message: messageOf(error) };
     }
-    // A record that was created is shown by a form of its own.
-    model.take(model.id === undefined ? model.row : await this.store.read(), sent);
-    this.postSave(id, undefined);
+    try {
+      // A record that was created is shown by a form of its own.
+      model.take(model.id === undefined ? model.row : await this.store.read(), sent);
+    } finally {
+      this.postSave(id, undefined);
+    }
     this.dataLoaded(dataLoadState.save);
     return { kind: 'saved', id };
   }
