@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { buildControls } from './build/buildControls';
 import { buildService, buildWebResources } from './build/buildScripts';
-import { controlBudget } from './build/controlOutput';
+import { controlBudget, demandBudget } from './build/controlOutput';
 import { paths, zipPath } from './build/paths';
 import { stageSolution } from './build/stageSolution';
 import { readFileTree, replaceFolder, type FileTree } from './files/fileTree';
@@ -36,6 +36,8 @@ async function build(): Promise<void> {
     report(`  ${packageType} solution: ${kilobytes(zip.length)} ${target}`);
   }
   await writeService();
+  // Last, so that what is too large can be tried and looked into.
+  demandBudget(controls);
 }
 
 function writeGeneratedTables(sources: FileTree): void {

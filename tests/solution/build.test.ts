@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BuildError } from '../../tools/build/buildError';
 import { buildWebResources } from '../../tools/build/buildScripts';
-import { controlBudget, controlName, measureControl, verifyControlOutput } from '../../tools/build/controlOutput';
+import { controlBudget, controlName, demandBudget, measureControl, verifyControlOutput } from '../../tools/build/controlOutput';
 import { collectFiles, hashOf } from '../../tools/build/inputHash';
 import { stageSolution } from '../../tools/build/stageSolution';
 import { replaceFolder, writeFiles } from '../../tools/files/fileTree';
@@ -51,19 +51,28 @@ describe('What pcf-scripts wrote', () => {
 
 describe('The size of a control', () => {
   it('is measured as it is and with gzip', () => {
-    const size = measureControl(name, output({ 'bundle.js': 'a'.repeat(1000) }));
+    const size = measureControl(output({ 'bundle.js': 'a'.repeat(1000) }));
     expect(size.raw).toBe(1000);
     expect(size.gzip).toBeLessThan(100);
   });
 
   it('must keep to the budget', () => {
     const large = output({ 'bundle.js': 'a'.repeat(controlBudget.raw + 1) });
-    expect(() => measureControl(name, large)).toThrow('40001 bytes');
+    expect(() => demandBudget([{ name, size: measureControl(large) }])).toThrow('40001 bytes');
   });
 
   it('must keep to the budget with gzip too', () => {
     const dense = output({ 'bundle.js': randomBytes(12_500).toString('latin1').slice(0, 12_500) });
-    expect(() => measureControl(name, dense)).toThrow(/\(\d+ with gzip\)/);
+    expect(() => demandBudget([{ name, size: measureControl(dense) }])).toThrow(/\(\d+ with gzip\)/);
+  });
+});
+
+describe('Controls that are too large', () => {
+  it('are all named at once, and only they', () => {
+    const sized = (control: string, raw: number) => ({ name: control, size: { raw, gzip: 10 } });
+    const controls = [sized('A.Small', 10), sized('A.Large', 50_000), sized('A.Larger', 60_000)];
+    expect(() => demandBudget(controls)).toThrow(/^A\.Large has 50000 .*, A\.Larger has 60000/);
+    expect(() => demandBudget([sized('A.Small', 40_000)])).not.toThrow();
   });
 });
 

@@ -21,7 +21,7 @@ const manifestFile = 'ControlManifest.Input.xml';
 
 /**
  * Builds every folder of controls/ that has a manifest, for production, into dist/controls/<folder>/.
- * @throws BuildError when one fails or is larger than its budget
+ * @throws BuildError when one fails
  */
 export async function buildControls(): Promise<BuiltControl[]> {
   const folders = readdirSync(paths.controls).filter((folder) =>
@@ -38,14 +38,14 @@ async function buildControl(folder: string): Promise<BuiltControl> {
   const record = join(paths.cache, `control-${folder}.json`);
   const known = readFileTree(target);
   if (isUnchanged(record, inputs, known)) {
-    return { name, files: known, size: measureControl(name, known), rebuilt: false };
+    return { name, files: known, size: measureControl(known), rebuilt: false };
   }
   const fresh = join(paths.cache, 'controls', folder);
   rmSync(fresh, { recursive: true, force: true });
   const log = await runPcfScripts(source, fresh);
   const files = readFileTree(fresh);
   verifyControlOutput(name, files, log);
-  const size = measureControl(name, files);
+  const size = measureControl(files);
   replaceFolder(target, files);
   mkdirSync(paths.cache, { recursive: true });
   writeFileSync(record, JSON.stringify({ inputs, outputs: hashOf(files) }));

@@ -51,15 +51,19 @@ function verifyBundle(name: string, bundle: string, fail: (reason: string) => ne
   if (!bundle.includes(`registerControl('${name}'`)) fail('bundle.js does not register the control.');
 }
 
-/** @throws BuildError when the bundle is larger than {@link controlBudget}. */
-export function measureControl(name: string, output: FileTree): ControlSize {
+/** What a control's bundle weighs. */
+export function measureControl(output: FileTree): ControlSize {
   const bundle = output.get('bundle.js') ?? new Uint8Array();
-  const size = { raw: bundle.length, gzip: gzipSync(bundle, { level: 9 }).length };
-  if (size.raw > controlBudget.raw || size.gzip > controlBudget.gzip) {
-    throw new BuildError(
-      `Control ${name}: bundle.js has ${size.raw} bytes (${size.gzip} with gzip); ` +
-        `${controlBudget.raw} (${controlBudget.gzip}) are allowed. Import less, or share it with the platform libraries.`,
-    );
-  }
-  return size;
+  return { raw: bundle.length, gzip: gzipSync(bundle, { level: 9 }).length };
+}
+
+/** @throws BuildError naming every control that is larger than {@link controlBudget}. */
+export function demandBudget(controls: readonly { readonly name: string; readonly size: ControlSize }[]): void {
+  const large = controls.filter(({ size }) => size.raw > controlBudget.raw || size.gzip > controlBudget.gzip);
+  if (large.length === 0) return;
+  const sizes = large.map(({ name, size }) => `${name} has ${size.raw} bytes (${size.gzip} with gzip)`);
+  throw new BuildError(
+    `${sizes.join(', ')}; ${controlBudget.raw} (${controlBudget.gzip}) are allowed. ` +
+      'Import less, or share it with the platform libraries.',
+  );
 }
