@@ -26,7 +26,7 @@ Examples:
   bci doctor                     check everything that must be in place, all at once
   bci sync --dry-run             read everything, write nothing, show what would be written
   bci sync --connection CRONUS   synchronize one company
-  bci serve                      synchronize by schedule and refresh customers on demand
+  bci serve                      synchronize by schedule and refresh customers and items on demand
 `;
 
 function exitCodeHelp(): string {

@@ -49,9 +49,9 @@ function lineOf({ step, rowsRead, rowsWritten, requestCount }: SyncProgress, rat
   const number = new Intl.NumberFormat('en');
   const parts = [
     step,
-    `${number.format(rowsRead)} rows read`,
+    `${number.format(rowsRead)} ${rowsRead === 1 ? 'row' : 'rows'} read`,
     `${number.format(rowsWritten)} written`,
-    `${number.format(requestCount)} requests`,
+    `${number.format(requestCount)} ${requestCount === 1 ? 'request' : 'requests'}`,
     `${number.format(rate)} rows/s`,
   ];
   return parts.join(' · ');

@@ -1,8 +1,19 @@
 import { z } from 'zod';
+import { itemSources } from '../businesscentral/itemSources';
 import { pathOf, sources } from '../businesscentral/sources';
 import type { HttpClient } from '../http/httpClient';
 import type { BusinessCentralEnvironment, CompanyRecord, ReadOptions } from '../sync/ports';
-import { examine, failed, passed, skipped, type Check, type CheckSubject, type Finding } from './check';
+import {
+  examine,
+  failed,
+  passed,
+  sentence,
+  skipped,
+  warning,
+  type Check,
+  type CheckSubject,
+  type Finding,
+} from './check';
 
 const ACCESS = { id: 'businessCentral.access', title: 'Business Central accepts the sign-in' };
 const COMPANY = { id: 'businessCentral.company', title: 'Business Central company' };
@@ -21,13 +32,24 @@ const PURPOSES: Readonly<Record<string, string>> = {
   customerSales: 'sales of this and last fiscal year',
   salesOrders: 'outstanding orders',
   salesInvoices: 'open invoices',
+  items: 'items and the total of each',
+  locations: 'names of locations',
+  itemLedgerEntries: 'stock by location',
+  outstandingSalesLines: 'quantities on sales orders',
+  outstandingPurchaseLines: 'quantities on purchase orders',
+  transferLines: 'quantities on transfer orders',
 };
+
+const ANALYTICS_CURE =
+  'Give the application the permission set "PowerBi Report Basic", in a version of Business Central with the API microsoft/analytics/v1.0. Until then only the total of each item is known.';
+
+const allSources = [...Object.values(sources), ...Object.values(itemSources)];
 
 export function permissionSubject(entitySet: string): CheckSubject {
   return { id: `businessCentral.read.${entitySet}`, title: `Business Central may read ${entitySet}` };
 }
 
-export const entitySets: readonly string[] = [...new Set(Object.values(sources).map(({ entitySet }) => entitySet))];
+export const entitySets: readonly string[] = [...new Set(allSources.map(({ entitySet }) => entitySet))];
 
 export function checkAccess(
   environment: BusinessCentralEnvironment,
@@ -38,11 +60,6 @@ export function checkAccess(
     const count = companies.length === 1 ? '1 company' : `${companies.length} companies`;
     return { check: passed(ACCESS, `${count} can be seen.`), value: companies };
   });
-}
-
-/** Ends a sentence with a name that may end in a full stop itself: "CRONUS International Ltd." */
-function sentence(text: string): string {
-  return text.endsWith('.') ? text : `${text}.`;
 }
 
 /** The company that BCI_COMPANY names, or the only one, or the first of several. */
@@ -75,7 +92,7 @@ export async function checkEntitySets(
   { lane, signal }: ReadOptions,
 ): Promise<readonly Check[]> {
   const checks: Check[] = [];
-  for (const source of Object.values(sources)) {
+  for (const source of allSources) {
     const subject = permissionSubject(source.entitySet);
     if (checks.some(({ id }) => id === subject.id)) continue;
     const finding = await examine(subject, async () => {
@@ -89,9 +106,15 @@ export async function checkEntitySets(
       });
       return { check: passed(subject, `Read for: ${PURPOSES[source.entitySet] ?? source.entitySet}.`), value: true };
     });
-    checks.push(...finding.checks);
+    checks.push(...finding.checks.map((check) => ('root' in source ? asTotalOnly(check) : check)));
   }
   return checks;
+}
+
+/** Without the analytics API everything works but stock by location. */
+function asTotalOnly(check: Check): Check {
+  const isLasting = check.kind === 'permission' || check.kind === 'refused';
+  return check.state === 'failed' && isLasting ? warning(check, check.what, ANALYTICS_CURE, check.why) : check;
 }
 
 export function skipEntitySets(why: string): readonly Check[] {

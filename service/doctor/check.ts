@@ -24,6 +24,11 @@ export interface CheckSubject {
   readonly title: string;
 }
 
+/** Ends a sentence with a name that may end in a full stop itself: "CRONUS International Ltd." */
+export function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}
+
 export function passed(subject: CheckSubject, what: string): Check {
   return { ...subject, state: 'passed', what, why: null, cure: null };
 }

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { version as ownVersion } from '../../package.json';
 import * as connection from '../../dataverse/generated/bciConnection';
 import * as customer from '../../dataverse/generated/bciCustomer';
+import * as item from '../../dataverse/generated/bciItem';
+import * as itemAvailability from '../../dataverse/generated/bciItemAvailability';
+import * as location from '../../dataverse/generated/bciLocation';
 import * as openInvoice from '../../dataverse/generated/bciOpenInvoice';
 import * as salesperson from '../../dataverse/generated/bciSalesperson';
 import * as syncProblem from '../../dataverse/generated/bciSyncProblem';
@@ -23,6 +26,9 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   bci_Salesperson: ['Create', 'Read', 'Write', 'Append', 'AppendTo'],
   bci_Customer: ['Create', 'Read', 'Write', 'Append', 'AppendTo'],
   bci_OpenInvoice: ['Create', 'Read', 'Write', 'Delete', 'Append'],
+  bci_Location: ['Create', 'Read', 'Write', 'Append', 'AppendTo'],
+  bci_Item: ['Create', 'Read', 'Write', 'Append', 'AppendTo'],
+  bci_ItemAvailability: ['Create', 'Read', 'Write', 'Delete', 'Append'],
   bci_RefreshRequest: ['Read', 'Write'],
   bci_SyncRun: ['Create', 'Read', 'Write', 'Append'],
   bci_SyncProblem: ['Create', 'Read', 'Write', 'Delete', 'Append'],
@@ -38,6 +44,9 @@ export const keyedTables: readonly string[] = [
   salesperson.logicalName,
   customer.logicalName,
   openInvoice.logicalName,
+  location.logicalName,
+  item.logicalName,
+  itemAvailability.logicalName,
   syncProblem.logicalName,
 ];
 

@@ -4,7 +4,7 @@ import * as syncProblem from '../../dataverse/generated/bciSyncProblem';
 import * as syncRun from '../../dataverse/generated/bciSyncRun';
 import type { DataverseApi } from '../dataverse/dataverseApi';
 import type { StoreOptions } from '../sync/snapshotStore';
-import { examine, passed, skipped, warning, type Check } from './check';
+import { examine, passed, sentence, skipped, warning, type Check } from './check';
 
 const CONNECTION = { id: 'connection', title: 'Connections' };
 const LAST_RUN = { id: 'lastRun', title: 'Last synchronization' };
@@ -42,7 +42,7 @@ async function checkConnections(api: DataverseApi, options: StoreOptions): Promi
     }
     if (failing.length === 0) return { check: passed(CONNECTION, `${rows.length} connected.`), value: null };
     const cure = 'Open the connection in Sales: it tells the last error.';
-    return { check: warning(CONNECTION, `Failing: ${names}.`, cure), value: null };
+    return { check: warning(CONNECTION, sentence(`Failing: ${names}`), cure), value: null };
   });
   return finding.checks[0] ?? skipped(CONNECTION, 'No answer.');
 }

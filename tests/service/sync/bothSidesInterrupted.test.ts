@@ -5,7 +5,8 @@ import { Lifetime } from './killedClient';
 import { difference, tablePicture } from './tablePicture';
 
 const CUSTOMERS = 8;
-const COMPANIES = 130;
+const ITEMS = 5;
+const COMPANIES = 300;
 
 async function command(sides: BothSides, path: string, body: object): Promise<unknown> {
   const answer = await fetch(`${sides.businessCentral.url}/sandbox/${path}`, {
@@ -25,6 +26,8 @@ withSolution('a small company between both local sides', () => {
   beforeAll(async () => {
     const generated = Array.from({ length: COMPANIES }, (_, index) => ({
       customers: CUSTOMERS,
+      items: ITEMS,
+      locations: 2,
       seed: 'same',
       name: `Company ${index + 1}`,
     }));
@@ -60,6 +63,8 @@ withSolution('a small company between both local sides', () => {
     for (const customerNumber of ['C0000001', 'C0000002', 'C0000003', 'C0000004']) {
       await command(sides, 'payments', { company, customerNumber, amount: 123.45 });
     }
+    await command(sides, 'item-adjustments', { company, itemNumber: 'I0000002', quantity: -7.5 });
+    await command(sides, 'item-adjustments', { company, itemNumber: 'I0000004', quantity: 3, locationCode: 'L01' });
   }
 
   async function killed(company: string, lifetime: Lifetime): Promise<void> {
@@ -80,7 +85,7 @@ withSolution('a small company between both local sides', () => {
       await synchronized(company);
       expect({ last, other: difference(expected, await picture(company)) }).toEqual({ last, other: [] });
     }
-  }, 120_000);
+  }, 240_000);
 
   it('killed at every request of a later synchronization ends with the same tables', async () => {
     const whole = nextCompany();
@@ -97,7 +102,7 @@ withSolution('a small company between both local sides', () => {
       await synchronized(company);
       expect({ last, other: difference(expected, await picture(company)) }).toEqual({ last, other: [] });
     }
-  }, 120_000);
+  }, 240_000);
 
   const passing: readonly FaultRuleInput['fault'][] = [
     { kind: 'status', status: 429 },
@@ -127,6 +132,6 @@ withSolution('a small company between both local sides', () => {
         expect({ call, fault, other }).toEqual({ call, fault, other: [] });
       }
     },
-    120_000,
+    240_000,
   );
 });
