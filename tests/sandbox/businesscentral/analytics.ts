@@ -1,5 +1,5 @@
 import type { Answer, Client } from './client';
-import { Json } from './client';
+import type { Json } from './client';
 
 const q = encodeURIComponent;
 
