@@ -137,8 +137,15 @@ export class QuoteSession extends Notifier {
   }
 
   private take(lines: readonly LineRecord[]): void {
-    // Most updates change nothing: the same lines stay the same object, and nothing is computed again.
-    if (this.lines === null || JSON.stringify(lines) !== JSON.stringify(this.lines)) this.lines = lines;
+    // Most updates change nothing, or one line: the same line stays the same object, and is not rendered again.
+    const before = new Map(this.lines?.map((line) => [line.id, line]));
+    const merged = lines.map((line) => {
+      const same = before.get(line.id);
+      return same !== undefined && JSON.stringify(same) === JSON.stringify(line) ? same : line;
+    });
+    const isUnchanged =
+      this.lines?.length === merged.length && merged.every((line, index) => line === this.lines?.[index]);
+    if (this.lines === null || !isUnchanged) this.lines = merged;
     if (this.reading.state.kind === 'ready') this.known = this.reading.state.value;
     const ids = itemIds(this.lines);
     this.reading.show(

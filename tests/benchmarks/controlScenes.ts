@@ -65,14 +65,12 @@ function quoteScene(strings: Strings, count: number): Scene {
     stocked(number, { MAIN: { inventory: number, ...(number % 3 === 0 && { schedule }) }, EAST: { inventory: 60 } }),
   );
   const lines = new FakeDataSet();
+  lines.lines = numbers.map((number) => [idOf(number, 'line'), line(number, number, 20)] as const);
   let quantity = 20;
   const edit = (): void => {
     quantity = quantity === 20 ? 21 : 20;
-    lines.lines = numbers.map(
-      (number) => [idOf(number, 'line'), line(number, number, number === 1 ? quantity : 20)] as const,
-    );
+    lines.lines = lines.lines.map((one, index) => (index === 0 ? [one[0], { ...one[1], quantity }] : one));
   };
-  edit();
   return itemScene(strings, items, edit, () => ({ lines: lines.dataSet() }));
 }
 

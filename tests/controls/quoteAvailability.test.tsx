@@ -34,12 +34,12 @@ const withLines = (
 describe('the mark of a line', () => {
   it('is enough when it can be had on the day', async () => {
     await withLines([stocked(1, { MAIN: { inventory: 48 } })], [line(1, 1, 10, { requestdeliveryby: day(11, 25) })]);
-    expect(cells('Product 1')).toEqual(['✓Enough', 'Product 1', '10 PCS', 'Nov 25', 'MAIN warehouse', '48']);
+    expect(cells('Product 1')).toEqual(['√Enough', 'Product 1', '10 PCS', 'Nov 25', 'MAIN warehouse', '48']);
   });
 
   it('is the first day on which all of it can be had', async () => {
     await withLines([stocked(1, { MAIN: { inventory: 80, schedule: arriving } })], [line(1, 1, 120)]);
-    expect(cells('Product 1')).toEqual(['◷All on December 4', 'Product 1', '120 PCS', 'today', 'MAIN warehouse', '80']);
+    expect(cells('Product 1')).toEqual(['»All on December 4', 'Product 1', '120 PCS', 'today', 'MAIN warehouse', '80']);
   });
 
   it('is what is missing for good', async () => {
@@ -91,7 +91,7 @@ describe('the mark of a line', () => {
       '',
       '',
     ]);
-    expect(cells('Custom engraving').slice(0, 3)).toEqual(['✎Write-in product', 'Custom engraving', '1 PCS']);
+    expect(cells('Custom engraving').slice(0, 3)).toEqual(['*Write-in product', 'Custom engraving', '1 PCS']);
     expect(summary()).toContain('1 line cannot be checked.');
   });
 
@@ -102,7 +102,7 @@ describe('the mark of a line', () => {
       [stocked(1, { MAIN: { inventory: 30 } })],
       [line(1, 1, 2, box), line(2, 1, 1, box), line(3, 1, 1, hour)],
     );
-    expect(cells('Product 1')).toEqual(['✓Enough', 'Product 1', '2 BOX= 24 PCS', 'today', 'MAIN warehouse', '30 PCS']);
+    expect(cells('Product 1')).toEqual(['√Enough', 'Product 1', '2 BOX= 24 PCS', 'today', 'MAIN warehouse', '30 PCS']);
     expect(cells('Product 2')[0]).toBe('!Short by 6 PCS');
     expect(cells('Product 3')[0]).toBe('?Unit cannot be convertedBusiness Central counts it in PCS');
   });
@@ -172,8 +172,8 @@ describe('lines of one item', () => {
     platform.lines.lines = [...platform.lines.lines].reverse();
     await mountQuote(platform);
     expect(['1', '2', '3'].map((number) => cells(`Product ${number}`)[0])).toEqual([
-      '✓Enough',
-      '✓Enough',
+      '√Enough',
+      '√Enough',
       '!Short by 30',
     ]);
     expect(['1', '2', '3'].map((number) => cells(`Product ${number}`)[5])).toEqual(['90', '50', '10']);

@@ -116,6 +116,14 @@ function LineView({ row, isOpen, onToggle, onOpen, presentation }: LineProps): R
   );
 }
 
+/** Every answer is computed anew when one line changes; most come out the same. */
+function isSameRow(before: LineRow, now: LineRow): boolean {
+  if (before === now) return true;
+  if (before.line !== now.line || before.overview !== now.overview || before.sharesStock !== now.sharesStock)
+    return false;
+  return JSON.stringify([before.shipment, before.answer]) === JSON.stringify([now.shipment, now.answer]);
+}
+
 /**
  * One line of the quote. Rendered again only when its answer, its details or the day change: the platform's formats are
  * other objects at every update, but the user's settings stay what they are as long as the form is open.
@@ -123,7 +131,7 @@ function LineView({ row, isOpen, onToggle, onOpen, presentation }: LineProps): R
 export const Line = React.memo(
   LineView,
   (before, now) =>
-    before.row === now.row &&
+    isSameRow(before.row, now.row) &&
     before.isOpen === now.isOpen &&
     before.presentation.days.today === now.presentation.days.today,
 );

@@ -4,14 +4,14 @@ import type { MarkKind } from '../manifestNames';
 import type { LineRow } from '../lineRow';
 import type { Presentation } from './presentation';
 
-/** Shapes that differ from each other without their colours. */
+/** Shapes that differ from each other without their colours, of the characters that every font has. */
 export const markGlyphs: Readonly<Record<MarkKind, string>> = {
-  enough: '✓',
-  later: '◷',
+  enough: '√',
+  later: '»',
   short: '!',
   notStocked: '–',
   notCoupled: '?',
-  writeIn: '✎',
+  writeIn: '*',
   totalOnly: '≈',
   unknownUnit: '?',
   unknown: '?',
