@@ -64,7 +64,7 @@ withSolution('a small company between both local sides', () => {
       await command(sides, 'payments', { company, customerNumber, amount: 123.45 });
     }
     await command(sides, 'item-adjustments', { company, itemNumber: 'I0000002', quantity: -7.5 });
-    await command(sides, 'item-adjustments', { company, itemNumber: 'I0000004', quantity: 3, locationCode: 'L01' });
+    await command(sides, 'item-adjustments', { company, itemNumber: 'I0000004', quantity: 3, locationCode: 'L001' });
   }
 
   async function killed(company: string, lifetime: Lifetime): Promise<void> {
