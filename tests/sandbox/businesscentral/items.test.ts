@@ -78,6 +78,10 @@ describe('items', () => {
     expect(line.at('unitPrice').value).toBe(27);
     expect(line.at('location').at('code').value).toBe('MAIN');
     expect(line.at('item').at('number').value).toBe('70104');
+    const orderPath = `~/salesOrders(${order.json.at('id').text})`;
+    await client.send('PATCH', orderPath, { requestedDeliveryDate: '2026-08-10' }, { 'if-match': '*' });
+    const moved = (await client.get(`${orderPath}/salesOrderLines`)).json;
+    expect(moved.column('shipmentDate')).toEqual(['2026-08-10']);
     const wrong = await client.send(
       'PATCH',
       `~/salesOrderLines(${line.at('id').text})`,

@@ -38,6 +38,7 @@ export function updateSalesDocument(row: DocumentRow, body: BodyValues): Documen
   }
   const changes = changesOf(company, body);
   const old = place.document;
+  const newDelivery = changes.requestedDeliveryDate;
   const documentDate = changes.documentDate ?? old.documentDate;
   const paymentTermsCode = changes.paymentTermsCode ?? old.paymentTermsCode;
   const sameTerms = documentDate === old.documentDate && paymentTermsCode === old.paymentTermsCode;
@@ -47,6 +48,10 @@ export function updateSalesDocument(row: DocumentRow, body: BodyValues): Documen
     postingDate: changes.postingDate ?? old.postingDate,
     dueDate: changes.dueDate ?? (sameTerms ? old.dueDate : company.dueDate(paymentTermsCode, documentDate)),
     requestedDeliveryDate: changes.requestedDeliveryDate ?? old.requestedDeliveryDate,
+    // The lines follow their document, as in Business Central when nobody can be asked.
+    ...(newDelivery === undefined || newDelivery === old.requestedDeliveryDate
+      ? {}
+      : { lines: old.lines.map((line) => ({ ...line, shipmentDate: newDelivery })) }),
     currencyCode: changes.currencyCode ?? old.currencyCode,
     paymentTermsCode,
     shipmentMethodCode: changes.shipmentMethodCode ?? old.shipmentMethodCode,
