@@ -69,8 +69,8 @@ export function localDataverse(): LocalDataverse {
       writes.push({ method: init.method, path, body });
       return Promise.resolve(answerOf(undefined, 204));
     }
-    if (path.startsWith('EntityDefinitions')) return Promise.resolve(answerOf(definitionOf(path)));
     const known = answers.get(path.split('?')[0] ?? '');
+    if (!known && path.startsWith('EntityDefinitions')) return Promise.resolve(answerOf(definitionOf(path)));
     return Promise.resolve(known ? answerOf(known) : answerOf({ error: { code: '', message: `No ${path}.` } }, 404));
   };
   Object.assign(globalThis, { fetch });
