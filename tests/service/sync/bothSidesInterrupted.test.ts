@@ -63,8 +63,8 @@ withSolution('a small company between both local sides', () => {
     for (const customerNumber of ['C0000001', 'C0000002', 'C0000003', 'C0000004']) {
       await command(sides, 'payments', { company, customerNumber, amount: 123.45 });
     }
-    await command(sides, 'item-adjustments', { company, itemNumber: 'I0000002', quantity: -7.5 });
-    await command(sides, 'item-adjustments', { company, itemNumber: 'I0000004', quantity: 3, locationCode: 'L001' });
+    await command(sides, 'item-adjustments', { company, itemNumber: 'I0000003', quantity: -7.5 });
+    await command(sides, 'item-adjustments', { company, itemNumber: 'I0000005', quantity: 3, locationCode: 'L001' });
   }
 
   async function killed(company: string, lifetime: Lifetime): Promise<void> {
