@@ -5,27 +5,18 @@
 export type CalendarDate = string & { readonly __calendarDate: unique symbol };
 
 const MILLISECONDS_PER_DAY = 86_400_000;
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const PATTERN = /^(?!0000)\d{4}-\d\d-\d\d$/;
 
-function dayNumber(year: number, month: number, day: number): number {
-  return Date.UTC(year, month - 1, day) / MILLISECONDS_PER_DAY;
-}
-
-function textOfDay(days: number): string {
-  return new Date(days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
-}
-
-function toDayNumber(date: CalendarDate): number {
-  return dayNumber(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+/** The day on which an instant is in Greenwich. @param instant milliseconds since 1970 */
+export function utcDay(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
 }
 
 /** True when `text` is an existing day, 29 February of a common year not being one. */
 export function isCalendarDate(text: string): text is CalendarDate {
-  const match = PATTERN.exec(text);
-  if (!match) return false;
-  const [, year, month, day] = match.map(Number);
-  if (year === undefined || month === undefined || day === undefined || year < 100) return text === '0001-01-01';
-  return textOfDay(dayNumber(year, month, day)) === text;
+  // A text with a day alone is UTC (ECMAScript, Date Time String Format); some engines read 31 April as 1 May.
+  const instant = PATTERN.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(instant) && utcDay(instant) === text;
 }
 
 /** @throws {RangeError} when `text` is not an existing day written `YYYY-MM-DD`. */
@@ -36,11 +27,11 @@ export function calendarDate(text: string): CalendarDate {
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return toDayNumber(to) - toDayNumber(from);
+  return (Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_DAY;
 }
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return calendarDate(textOfDay(toDayNumber(date) + days));
+  return calendarDate(utcDay(Date.parse(date) + days * MILLISECONDS_PER_DAY));
 }
 
 /** The later of two days; `null` counts as earlier than any. */

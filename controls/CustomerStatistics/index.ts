@@ -5,7 +5,7 @@ import { textsOf } from '../shared/texts';
 import { webApiCustomerReader } from '../shared/webApiCustomerReader';
 import { webApiRefreshRequests } from '../shared/webApiRefreshRequests';
 import { chooseCustomer } from './chooseCustomer';
-import { CustomerSession } from './customerSession';
+import { customerSession, type CustomerSession } from './customerSession';
 import { customerSubject } from './customerSubject';
 import type { TextKey } from './manifestNames';
 import type { ControlContext, Inputs, Outputs } from './manifestTypes';
@@ -24,8 +24,7 @@ export class CustomerStatistics implements ComponentFramework.ReactControl<Input
     this.context.set(context);
     this.notifyOutputChanged = notifyOutputChanged ?? this.notifyOutputChanged;
     const webApi = (): ComponentFramework.WebApi => this.context.get().webAPI;
-    this.session = new CustomerSession({
-      customers: webApiCustomerReader(webApi),
+    this.session = customerSession(webApiCustomerReader(webApi), {
       requests: webApiRefreshRequests(webApi),
       clock: systemClock,
       isConnected: () => this.context.get().client.isNetworkAvailable(),

@@ -16,6 +16,7 @@ export function viewProps(
 ): CustomerStatisticsViewProps {
   return {
     session,
+    label: texts('CustomerStatistics_Display'),
     texts,
     formats: new MoneyFormats(context.formatting, context.userSettings, texts('LanguageTag')),
     tokens: themeTokens(context.fluentDesignLanguage),

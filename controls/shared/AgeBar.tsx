@@ -1,3 +1,4 @@
+import { Spinner, SpinnerSize } from '@fluentui/react';
 import * as React from 'react';
 import type { Freshness } from '../../domain/freshness';
 import { asOfWords } from './asOfWords';
@@ -32,6 +33,7 @@ export function AgeBar(props: AgeBarProps): React.ReactElement {
         {freshness.stale && <span className="bci-stale">{texts('Stale')}</span>}
         {onRefresh && (
           <button type="button" className="bci-link" aria-busy={isBusy} aria-disabled={isBusy} onClick={onRefresh}>
+            {isBusy && <Spinner size={SpinnerSize.xSmall} role="presentation" />}
             {isBusy ? texts('Refresh_busy') : texts('Refresh')}
           </button>
         )}

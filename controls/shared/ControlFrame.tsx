@@ -20,24 +20,6 @@ export interface ControlFrameProps {
   readonly onChoose: (() => void) | null;
 }
 
-interface MessageProps extends ControlFrameProps {
-  readonly state: StateWithoutFigures;
-  readonly onRetry: () => void;
-}
-
-function Message({ state, texts, formats, onChoose, onRetry }: MessageProps): React.ReactElement {
-  const words = stateWords(state, texts, formats, onChoose !== null);
-  const labels = { choose: texts('NotCoupled_Action'), tryAgain: texts('TryAgain') };
-  return (
-    <StateMessage
-      words={words}
-      busy={state.kind === 'loading'}
-      actionLabel={words.action && labels[words.action]}
-      onAction={words.action === 'choose' && onChoose ? onChoose : onRetry}
-    />
-  );
-}
-
 interface FrameProps<T> extends ControlFrameProps {
   readonly state: ReadState<T>;
   /** Another record starts anew. */
@@ -53,23 +35,27 @@ interface FrameProps<T> extends ControlFrameProps {
  * tells screen readers what sighted users see change.
  */
 export function ControlFrame<T>(props: FrameProps<T>): React.ReactElement {
-  const { label, texts, formats, tokens, isRightToLeft, onChoose, state, recordKey, announcement, onRetry } = props;
-  const words = state.kind === 'ready' ? null : stateWords(state, texts, formats, onChoose !== null);
+  const { texts, formats, onChoose, state } = props;
+  const wordsOf = (shown: StateWithoutFigures) => stateWords(shown, texts, formats, onChoose !== null);
+  const message = (shown: StateWithoutFigures, onRetry: () => void): React.ReactElement => (
+    <StateMessage state={shown} words={wordsOf(shown)} texts={texts} onChoose={onChoose} onRetry={onRetry} />
+  );
+  const isReady = state.kind === 'ready';
   return (
     <section
       className="bci-control"
-      dir={isRightToLeft ? 'rtl' : 'ltr'}
-      style={themeVariables(tokens)}
-      aria-label={label}
+      dir={props.isRightToLeft ? 'rtl' : 'ltr'}
+      style={themeVariables(props.tokens)}
+      aria-label={props.label}
     >
       <div className="bci-hidden" role="status">
-        {words === null ? announcement : `${words.title} ${words.text}`.trim()}
+        {isReady ? props.announcement : Object.values(wordsOf(state)).join(' ').trim()}
       </div>
       <ErrorBoundary
-        key={state.kind === 'ready' ? recordKey : state.kind}
-        fallback={(reference, again) => <Message {...props} state={{ kind: 'failed', reference }} onRetry={again} />}
+        key={isReady ? props.recordKey : state.kind}
+        fallback={(reference, again) => message({ kind: 'failed', reference }, again)}
       >
-        {state.kind === 'ready' ? props.render(state) : <Message {...props} state={state} onRetry={onRetry} />}
+        {isReady ? props.render(state) : message(state, props.onRetry)}
       </ErrorBoundary>
     </section>
   );

@@ -10,20 +10,21 @@ interface ErrorBoundaryState {
   readonly reference: string | null;
 }
 
+const sound: ErrorBoundaryState = { reference: null };
+
 /** Keeps a fault of the control inside the control: the form around it goes on working. */
 export class ErrorBoundary extends React.Component<ErrorBoundaryProps, ErrorBoundaryState> {
   static getDerivedStateFromError(error: unknown): ErrorBoundaryState {
     return { reference: error instanceof Error ? error.name : 'Error' };
   }
 
-  override readonly state: ErrorBoundaryState = { reference: null };
-
-  private readonly retry = (): void => {
-    this.setState({ reference: null });
-  };
+  override readonly state = sound;
 
   override render(): React.ReactNode {
     const { reference } = this.state;
-    return reference === null ? this.props.children : this.props.fallback(reference, this.retry);
+    if (reference === null) return this.props.children;
+    return this.props.fallback(reference, () => {
+      this.setState(sound);
+    });
   }
 }

@@ -1,24 +1,31 @@
 import * as React from 'react';
-import type { StateWords } from './stateWords';
+import type { StateTextKey } from './stateTextKey';
+import type { StateWithoutFigures, StateWords } from './stateWords';
+import type { Texts } from './texts';
 
 interface StateMessageProps {
+  readonly state: StateWithoutFigures;
   readonly words: StateWords;
-  readonly busy: boolean;
-  /** Label of the step that is offered. */
-  readonly actionLabel: string | null;
-  readonly onAction: () => void;
+  readonly texts: Texts<StateTextKey>;
+  /** `null` when this user may not choose a record here. */
+  readonly onChoose: (() => void) | null;
+  readonly onRetry: () => void;
 }
 
 /** A state in which there are no figures: what it is, what to do about it, and the step itself where there is one. */
-export function StateMessage({ words, busy, actionLabel, onAction }: StateMessageProps): React.ReactElement {
+export function StateMessage({ state, words, texts, onChoose, onRetry }: StateMessageProps): React.ReactElement {
+  const { kind } = state;
+  const isBusy = kind === 'loading';
+  const step =
+    kind === 'notCoupled' ? onChoose : isBusy || kind === 'notSaved' || kind === 'forbidden' ? null : onRetry;
   return (
-    <div className="bci-state" aria-busy={busy}>
-      {busy && <div className="bci-skeleton" aria-hidden="true" />}
+    <div className="bci-state" aria-busy={isBusy}>
+      {isBusy && <div className="bci-skeleton" aria-hidden="true" />}
       <p className="bci-state-title">{words.title}</p>
       {words.text !== '' && <p className="bci-state-text">{words.text}</p>}
-      {actionLabel !== null && (
-        <button type="button" className="bci-button" onClick={onAction}>
-          {actionLabel}
+      {step && (
+        <button type="button" className="bci-button" onClick={step}>
+          {step === onChoose ? texts('notCoupled_Action') : texts('TryAgain')}
         </button>
       )}
     </div>

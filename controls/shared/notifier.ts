@@ -1,25 +1,19 @@
 /** Something that changes by itself, outside of updateView. */
 export class Notifier {
-  private readonly listeners = new Set<() => void>();
-  private changes = 0;
-
+  readonly #listeners = new Set<() => void>();
   /** How many changes there were: tells a late listener whether it missed one. */
-  get version(): number {
-    return this.changes;
-  }
+  version = 0;
 
   /** @returns how to stop listening */
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
+    this.#listeners.add(listener);
     return () => {
-      this.listeners.delete(listener);
+      this.#listeners.delete(listener);
     };
   }
 
   protected notify(): void {
-    this.changes += 1;
-    this.listeners.forEach((listener) => {
-      listener();
-    });
+    this.version += 1;
+    for (const listener of this.#listeners) listener();
   }
 }

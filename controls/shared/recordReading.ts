@@ -1,6 +1,5 @@
 import type { Freshness } from '../../domain/freshness';
 import type { Clock } from './clock';
-import { Notifier } from './notifier';
 import type { ReadState, Subject } from './readState';
 import { readFailureOf } from './webApiFailure';
 
@@ -9,136 +8,128 @@ const SLOW_AFTER_MILLISECONDS = 8_000;
 const MINUTE = 60_000;
 
 export interface ReadingPorts<T> {
+  /** One request. Every failure is a rejection with what the platform gave. */
   read(id: string): Promise<T>;
-  readonly freshnessOf: (value: T, now: number) => Freshness;
+  /** @param now milliseconds since 1970 */
+  freshnessOf(value: T, now: number): Freshness;
   isConnected(): boolean;
   readonly clock: Clock;
 }
 
-/**
- * The figures of the record that the form shows: one request for each record, none while nothing changes.
- * An answer counts only while its record is still the one asked for; the platform cannot abort a request, so a late
- * answer is dropped.
- */
-export class RecordReading<T> extends Notifier {
-  private current: ReadState<T> = { kind: 'loading', slow: false };
-  private subject: Subject | null = null;
-  /** The attempt whose answer counts. */
-  private attempt = 0;
-  private cancelTimer: () => void = () => undefined;
-
-  constructor(private readonly ports: ReadingPorts<T>) {
-    super();
-  }
-
-  get state(): ReadState<T> {
-    return this.current;
-  }
-
+/** The figures of the record that the form shows. */
+export interface RecordReading<T> {
+  readonly state: ReadState<T>;
   /**
-   * For updateView, which renders right after: listeners hear nothing of this change.
+   * For updateView, which renders right after: nobody is notified of this change.
    * @returns whether another record is shown than before
    */
-  show(subject: Subject): boolean {
-    const changed = JSON.stringify(subject) !== JSON.stringify(this.subject);
-    const backOnline = this.current.kind === 'offline' && this.ports.isConnected();
-    if (!changed && !backOnline) return false;
-    this.subject = subject;
-    this.abandon();
-    if (subject.kind === 'record') this.begin(subject.id);
-    else this.current = subject;
-    return changed;
-  }
-
+  show(subject: Subject): boolean;
   /** Reads the record once more, from the start. */
-  retry(): void {
-    if (this.subject?.kind !== 'record') return;
-    this.abandon();
-    this.begin(this.subject.id);
-    this.notify();
-  }
-
+  retry(): void;
   /**
-   * Reads the record once more and leaves what is shown in place until the answer is there. Figures that are shown
-   * outlive a passing trouble, but not the loss of the right to see them.
+   * Reads the record once more and leaves what is shown in place until the answer is there.
    * @returns whether what is shown is new
    */
-  async reread(): Promise<boolean> {
-    if (this.subject?.kind !== 'record') return false;
-    this.abandon();
-    const attempt = this.attempt;
-    const state = await this.outcome(this.subject.id);
-    if (attempt !== this.attempt) return false;
-    const passing = state.kind === 'offline' || state.kind === 'throttled' || state.kind === 'failed';
-    const next = passing && this.current.kind === 'ready' ? this.current : state;
-    this.become(next);
-    this.scheduleNext(next);
-    return next === state;
-  }
-
+  readonly reread: () => Promise<boolean>;
   /** Drops what is under way: nothing is heard any more. */
-  dispose(): void {
-    this.abandon();
+  dispose(): void;
+}
+
+/**
+ * One request for each record, none while nothing changes. An answer counts only while its record is still the one
+ * asked for; the platform cannot abort a request, so a late answer is dropped.
+ * @param notify called whenever the state has changed by itself
+ */
+export function recordReading<T>(ports: ReadingPorts<T>, notify: () => void): RecordReading<T> {
+  const { clock } = ports;
+  let state: ReadState<T> = { kind: 'loading', slow: false };
+  let subject: Subject | null = null;
+  /** The attempt whose answer counts. */
+  let attempt = 0;
+  let cancelTimer = (): void => undefined;
+
+  function later(milliseconds: number, action: () => void): void {
+    cancelTimer();
+    cancelTimer = clock.after(milliseconds, action);
   }
 
-  private abandon(): void {
-    this.attempt += 1;
-    this.cancelTimer();
-    this.cancelTimer = () => undefined;
+  function abandon(): void {
+    attempt += 1;
+    cancelTimer();
   }
 
-  private begin(id: string): void {
-    this.current = { kind: 'loading', slow: false };
-    this.later(SLOW_AFTER_MILLISECONDS, () => {
-      this.become({ kind: 'loading', slow: true });
+  /** Figures that grow old while the form is open say so. */
+  function watchAge(shown: ReadState<T>): void {
+    if (shown.kind !== 'ready' || shown.freshness.stale) return;
+    later(MINUTE, () => {
+      const freshness = ports.freshnessOf(shown.value, clock.now());
+      if (freshness.stale) become({ ...shown, freshness });
+      else watchAge(shown);
     });
-    void this.read(id);
   }
 
-  private async read(id: string): Promise<void> {
-    const attempt = this.attempt;
-    const state = await this.outcome(id);
-    if (attempt !== this.attempt) return;
-    this.become(state);
-    this.scheduleNext(state);
+  function become(next: ReadState<T>): void {
+    cancelTimer();
+    state = next;
+    // Tried again when the server said.
+    if (next.kind === 'throttled') later(next.retryAt - clock.now(), retry);
+    watchAge(next);
+    notify();
   }
 
-  private async outcome(id: string): Promise<ReadState<T>> {
-    const { ports } = this;
+  async function answerTo(id: string): Promise<ReadState<T>> {
     try {
       const value = await ports.read(id);
-      return { kind: 'ready', value, freshness: ports.freshnessOf(value, ports.clock.now()) };
+      return { kind: 'ready', value, freshness: ports.freshnessOf(value, clock.now()) };
     } catch (error) {
-      return readFailureOf(error, ports.isConnected(), ports.clock.now());
+      return readFailureOf(error, ports.isConnected(), clock.now());
     }
   }
 
-  /** A throttled read is tried again when the server said; figures that grow old while the form is open say so. */
-  private scheduleNext(state: ReadState<T>): void {
-    const { clock, freshnessOf } = this.ports;
-    if (state.kind === 'throttled') {
-      this.later(state.retryAt - clock.now(), () => {
-        this.retry();
-      });
-    }
-    if (state.kind === 'ready' && !state.freshness.stale) {
-      this.later(MINUTE, () => {
-        const freshness = freshnessOf(state.value, clock.now());
-        const next = freshness.stale ? { ...state, freshness } : state;
-        if (freshness.stale) this.become(next);
-        this.scheduleNext(next);
-      });
-    }
+  async function reread(): Promise<boolean> {
+    if (subject?.kind !== 'record') return false;
+    abandon();
+    const mine = attempt;
+    const answer = await answerTo(subject.id);
+    if (mine !== attempt) return false;
+    // Figures that are shown outlive a passing trouble, but not the loss of the right to see them.
+    const isPassing = ['offline', 'throttled', 'failed'].includes(answer.kind);
+    const isKept = isPassing && state.kind === 'ready';
+    become(isKept ? state : answer);
+    return !isKept;
   }
 
-  private later(milliseconds: number, action: () => void): void {
-    this.cancelTimer();
-    this.cancelTimer = this.ports.clock.after(milliseconds, action);
+  function begin(next: Subject): void {
+    abandon();
+    subject = next;
+    if (next.kind !== 'record') {
+      state = next;
+      return;
+    }
+    state = { kind: 'loading', slow: false };
+    void reread();
+    later(SLOW_AFTER_MILLISECONDS, () => {
+      become({ kind: 'loading', slow: true });
+    });
   }
 
-  private become(state: ReadState<T>): void {
-    if (state.kind !== 'loading') this.cancelTimer();
-    this.current = state;
-    this.notify();
+  function retry(): void {
+    if (subject === null) return;
+    begin(subject);
+    notify();
   }
+
+  return {
+    get state() {
+      return state;
+    },
+    show: (next) => {
+      const isOther = JSON.stringify(next) !== JSON.stringify(subject);
+      if (isOther || (state.kind === 'offline' && ports.isConnected())) begin(next);
+      return isOther;
+    },
+    retry,
+    reread,
+    dispose: abandon,
+  };
 }

