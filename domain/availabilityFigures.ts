@@ -1,7 +1,7 @@
 import type { CalendarDate } from './calendarDate';
 import type { ScheduledChange } from './itemAvailability';
 import { addQuantities, subtractQuantities, ZERO, type Quantity } from './quantity';
-import { isReceipt, type Stock } from './projectedBalance';
+import { balanceAfter, isReceipt, type Stock } from './projectedBalance';
 
 /** What a table by location shows, all in base units. */
 export interface AvailabilityFigures {
@@ -28,7 +28,7 @@ export function availabilityFigures({ inventory, schedule }: Stock, date: Calend
   let promised = ZERO;
   let incoming = ZERO;
   for (const change of schedule) {
-    if (change.date !== null && change.date > date) continue;
+    if ((change.date ?? '') > date) continue;
     if (isReceipt(change.kind)) incoming = addQuantities(incoming, change.quantity);
     else promised = addQuantities(promised, change.quantity);
   }
@@ -47,8 +47,7 @@ export function balanceEvents({ inventory, schedule }: Stock, today: CalendarDat
   return [...schedule]
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : 0))
     .map((change) => {
-      const count = isReceipt(change.kind) ? addQuantities : subtractQuantities;
-      balance = count(balance, change.quantity);
-      return { change, overdue: change.date === null || change.date < today, balance };
+      balance = balanceAfter(balance, change);
+      return { change, overdue: (change.date ?? '') < today, balance };
     });
 }

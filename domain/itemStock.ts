@@ -3,10 +3,7 @@ import type { LocationAvailability, ScheduledChange } from './itemAvailability';
 import {
   allLocations,
   availableToPromise,
-  balanceAfter,
   balanceCurve,
-  byDate,
-  isReceipt,
   noStock,
   type BalanceCurve,
   type Stock,
@@ -14,97 +11,77 @@ import {
 import { subtractQuantities, type Quantity } from './quantity';
 import type { AlternativeLocation, Shipment } from './quoteLine';
 
+/** What lines of a quote leave of a stock. */
+interface StockLeft extends Stock {
+  readonly curve: BalanceCurve;
+}
+
+interface LocationStock {
+  readonly code: string;
+  readonly name: string;
+  /** Before any line took its part. */
+  readonly whole: BalanceCurve;
+  left: StockLeft;
+}
+
 /** One item's stock while lines of a quote take their part of it, one after the other. */
-export class ItemStock {
-  /** Locations from which can be shipped. */
-  private readonly locations = new Map<string, LocationAvailability>();
-  private readonly whole = new Map<string | null, BalanceCurve>();
-  private readonly left = new Map<string | null, BalanceCurve>();
-  private all: Stock | null = null;
-  /** From all locations together: few quotes ask for that curve, and it is the longest. */
-  private readonly notYetTaken: { readonly quantity: Quantity; readonly date: CalendarDate }[] = [];
+export interface ItemStock {
+  readonly everywhere: readonly LocationAvailability[];
+  /** Locations from which can be shipped, by code. */
+  readonly locations: Map<string, LocationStock>;
+  /** What lines so far asked for. It counts as if it were sold. */
+  readonly taken: ScheduledChange[];
+}
 
-  constructor(private readonly everywhere: readonly LocationAvailability[]) {
-    for (const location of everywhere) if (!location.isInTransit) this.locations.set(location.code, location);
+function withTaken({ inventory, schedule }: Stock, taken: readonly ScheduledChange[]): StockLeft {
+  const stock = { inventory, schedule: [...schedule, ...taken] };
+  return { ...stock, curve: balanceCurve(stock) };
+}
+
+function locationStock(code: string, name: string, stock: Stock): LocationStock {
+  const left = withTaken(stock, []);
+  return { code, name, whole: left.curve, left };
+}
+
+export function itemStock(everywhere: readonly LocationAvailability[]): ItemStock {
+  const locations = new Map<string, LocationStock>();
+  for (const location of everywhere) {
+    const { code, name, isInTransit } = location;
+    if (!isInTransit) locations.set(code, locationStock(code, name, location));
   }
+  return { everywhere, locations, taken: [] };
+}
 
-  get codes(): Iterable<string> {
-    return this.locations.keys();
-  }
+function locationAt({ locations }: ItemStock, code: string): LocationStock {
+  const location = locations.get(code) ?? locationStock(code, code, noStock);
+  locations.set(code, location);
+  return location;
+}
 
-  nameOf(code: string): string {
-    return this.locations.get(code)?.name ?? code;
-  }
+/** @param code `null` for all locations together */
+export function stockLeft(item: ItemStock, code: string | null): StockLeft {
+  return code === null ? withTaken(allLocations(item.everywhere), item.taken) : locationAt(item, code).left;
+}
 
-  /** Before any line took its part. @param code `null` for all locations together */
-  wholeCurve(code: string | null): BalanceCurve {
-    let curve = this.whole.get(code);
-    if (curve === undefined) {
-      const stock = this.stock(code);
-      curve = stock ? balanceCurve(stock) : noStock;
-      this.whole.set(code, curve);
-    }
-    return curve;
-  }
+/** What locations can promise for a day, the one that has most first. */
+export function promises({ locations }: ItemStock, date: CalendarDate): readonly AlternativeLocation[] {
+  return [...locations.values()]
+    .map(({ code, name, left }) => ({ code, name, available: availableToPromise(left.curve, date) }))
+    .sort((a, b) => b.available - a.available || (a.code < b.code ? -1 : 1));
+}
 
-  /** What lines so far left. @param code `null` for all locations together */
-  curve(code: string | null): BalanceCurve {
-    const curve = this.left.get(code) ?? this.wholeCurve(code);
-    if (code !== null || this.notYetTaken.length === 0) return curve;
-    const left = this.notYetTaken.splice(0).reduce((rest, take) => balanceAfter(rest, take.quantity, take.date), curve);
-    this.left.set(null, left);
-    return left;
-  }
-
-  /** What comes in after `from` up to `to`, or ever. By date. */
-  receipts(code: string | null, from: CalendarDate, to: CalendarDate | null): readonly ScheduledChange[] {
-    return byDate(
-      (this.stock(code)?.schedule ?? []).filter(
-        ({ kind, date }) => date !== null && date > from && (to === null || date <= to) && isReceipt(kind),
-      ),
-    );
-  }
-
-  /** The location that has most of what can be promised, if that is all of `wanted`. */
-  alternative(wanted: Quantity, { locationCode, date }: Shipment): AlternativeLocation | null {
-    if (locationCode === null) return null;
-    const [best] = this.promises(date).filter(({ code, available }) => code !== locationCode && available >= wanted);
-    return best ?? null;
-  }
-
-  /** Promises a quantity, so that it is not promised to another line. */
-  take(taken: Quantity, { locationCode, date }: Shipment): void {
-    this.notYetTaken.push({ quantity: taken, date });
-    if (locationCode !== null) {
-      this.takeFrom(locationCode, taken, date);
-      return;
-    }
-    // A line from anywhere must leave less to those that name a location: where there is most, it is taken first.
-    let rest = taken;
-    for (const { code, available } of this.promises(date)) {
-      const part = available < rest ? available : rest;
-      if (part <= 0) return;
-      this.takeFrom(code, part, date);
-      rest = subtractQuantities(rest, part);
-    }
-  }
-
-  private stock(code: string | null): Stock | undefined {
-    if (code !== null) return this.locations.get(code);
-    if (this.all === null) {
-      const { inventory, schedule } = allLocations(this.everywhere);
-      this.all = { inventory, schedule: byDate(schedule) };
-    }
-    return this.all;
-  }
-
-  private takeFrom(code: string, taken: Quantity, date: CalendarDate): void {
-    this.left.set(code, balanceAfter(this.curve(code), taken, date));
-  }
-
-  private promises(date: CalendarDate): AlternativeLocation[] {
-    return [...this.locations.values()]
-      .map(({ code, name }) => ({ code, name, available: availableToPromise(this.curve(code), date) }))
-      .sort((a, b) => b.available - a.available || (a.code < b.code ? -1 : 1));
+/** Promises a quantity, so that it is not promised to another line. */
+export function take(item: ItemStock, wanted: Quantity, { locationCode, date }: Shipment): void {
+  const order = { kind: 'salesOrder', date, documentNumber: null } as const;
+  item.taken.push({ ...order, quantity: wanted });
+  // A line from anywhere must leave less to those that name a location: where there is most, it is taken first.
+  const from = locationCode === null ? promises(item, date) : [{ code: locationCode, available: wanted }];
+  let rest = wanted;
+  for (const { code, available } of from) {
+    const quantity = available < rest ? available : rest;
+    if (quantity <= 0) return;
+    const location = locationAt(item, code);
+    location.left = withTaken(location.left, [{ ...order, quantity }]);
+    rest = subtractQuantities(rest, quantity);
   }
 }

@@ -25,10 +25,8 @@ const receipts: readonly ScheduleKind[] = receiptKinds;
 
 export const isReceipt = (kind: ScheduleKind): boolean => receipts.includes(kind);
 
-/** What the balance changes by: above zero for receipts. */
-function effectOf(change: ScheduledChange): Quantity {
-  return isReceipt(change.kind) ? change.quantity : subtractQuantities(ZERO, change.quantity);
-}
+/** A location that is not listed has neither stock nor documents. */
+export const noStock: Stock = { inventory: ZERO, schedule: [] };
 
 /**
  * All locations together: transfers do not count, goods in in-transit locations do.
@@ -41,52 +39,39 @@ export function allLocations(locations: readonly LocationAvailability[]): Stock 
   };
 }
 
-type MutableStep = { -readonly [Name in keyof BalanceStep]: BalanceStep[Name] };
-
-function withLowest(steps: readonly MutableStep[]): BalanceCurve {
-  steps.reduceRight<Quantity | null>((lowest, step) => {
-    step.lowest = lowest !== null && lowest < step.balance ? lowest : step.balance;
-    return step.lowest;
-  }, null);
-  return steps;
-}
-
-/** By date, what has none first. */
-export function byDate(schedule: readonly ScheduledChange[]): readonly ScheduledChange[] {
-  return [...schedule].sort(({ date: a }, { date: b }) => (a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1));
+/** The balance after a change: more by a receipt, less by a requirement. */
+export function balanceAfter(balance: Quantity, { kind, quantity }: ScheduledChange): Quantity {
+  return (isReceipt(kind) ? addQuantities : subtractQuantities)(balance, quantity);
 }
 
 /** The projected available balance over time. */
 export function balanceCurve({ inventory, schedule }: Stock): BalanceCurve {
-  let step: MutableStep = { date: FIRST_DAY, balance: inventory, lowest: inventory };
-  const steps = [step];
-  for (const change of byDate(schedule)) {
-    const balance = addQuantities(step.balance, effectOf(change));
-    if (change.date === null || change.date === step.date) step.balance = balance;
-    else steps.push((step = { date: change.date, balance, lowest: balance }));
+  const effects = new Map([[FIRST_DAY, inventory]]);
+  for (const change of schedule) {
+    const date = change.date ?? FIRST_DAY;
+    effects.set(date, balanceAfter(effects.get(date) ?? ZERO, change));
   }
-  return withLowest(steps);
+  let balance = ZERO;
+  const steps = [...effects]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([date, effect]) => {
+      balance = addQuantities(balance, effect);
+      return { date, balance, lowest: balance };
+    });
+  steps.reduceRight((later, step) => {
+    if (later.lowest < step.lowest) step.lowest = later.lowest;
+    return step;
+  });
+  return steps;
 }
 
-const nothing: BalanceStep = { date: FIRST_DAY, balance: ZERO, lowest: ZERO };
-
-/** The curve of a location without stock and documents. */
-export const noStock: BalanceCurve = [nothing];
-
-function stepAt(curve: BalanceCurve, date: CalendarDate): BalanceStep {
-  let low = 0;
-  let high = curve.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((curve[middle] ?? nothing).date <= date) low = middle;
-    else high = middle;
-  }
-  return curve[low] ?? nothing;
+function stepAt(curve: BalanceCurve, day: CalendarDate): BalanceStep | undefined {
+  return curve[curve.findIndex(({ date }) => date > day) - 1] ?? curve[curve.length - 1];
 }
 
 /** Projected available balance at the end of a day. Source: Business Central pages 492 and 157. */
 export function balanceAt(curve: BalanceCurve, date: CalendarDate): Quantity {
-  return stepAt(curve, date).balance;
+  return stepAt(curve, date)?.balance ?? ZERO;
 }
 
 /**
@@ -94,7 +79,7 @@ export function balanceAt(curve: BalanceCurve, date: CalendarDate): Quantity {
  * Stricter than Business Central's codeunit 5790, which without a look-ahead period sees promises up to the day only.
  */
 export function availableToPromise(curve: BalanceCurve, date: CalendarDate): Quantity {
-  return stepAt(curve, date).lowest;
+  return stepAt(curve, date)?.lowest ?? ZERO;
 }
 
 /** The first day, not before `from`, from which `wanted` is available and stays so; `null` when no day is. */
@@ -105,15 +90,5 @@ export function earliestDate(curve: BalanceCurve, wanted: Quantity, from: Calend
 
 /** What can be promised when there is no hurry. */
 export function availableAtLast(curve: BalanceCurve): Quantity {
-  return (curve[curve.length - 1] ?? nothing).balance;
-}
-
-/** The curve after `taken` is promised from `date` on. */
-export function balanceAfter(curve: BalanceCurve, taken: Quantity, date: CalendarDate): BalanceCurve {
-  const steps: MutableStep[] = curve.filter((step) => step.date < date).map((step) => ({ ...step }));
-  const later = curve.filter((step) => step.date > date);
-  for (const step of [{ ...stepAt(curve, date), date }, ...later]) {
-    steps.push({ ...step, balance: subtractQuantities(step.balance, taken) });
-  }
-  return withLowest(steps);
+  return curve[curve.length - 1]?.balance ?? ZERO;
 }

@@ -19,6 +19,11 @@ function checked(value: number): Quantity {
 
 export const ZERO = checked(0);
 
+/** @returns `null` beyond 50,000,000,000 */
+function signed(magnitude: number, isNegative: boolean): Quantity | null {
+  return magnitude > LARGEST ? null : checked(isNegative ? 0 - magnitude : magnitude);
+}
+
 /**
  * @param value a decimal number as Business Central or Dataverse writes it
  * @returns `null` when it is no number, has more than five decimals or is beyond 50,000,000,000
@@ -26,8 +31,7 @@ export const ZERO = checked(0);
 export function parseQuantity(value: string | number): Quantity | null {
   const [, sign, whole, fraction = ''] = PATTERN.exec(String(value)) ?? [];
   if (whole === undefined) return null;
-  const magnitude = Number(whole + fraction.padEnd(DECIMALS, '0'));
-  return magnitude > LARGEST ? null : checked(sign ? 0 - magnitude : magnitude);
+  return signed(Number(whole + fraction.padEnd(DECIMALS, '0')), sign !== '');
 }
 
 /** @throws {RangeError} where `parseQuantity` gives `null` */
@@ -59,11 +63,6 @@ export function subtractQuantities(a: Quantity, b: Quantity): Quantity {
   return checked(a - b);
 }
 
-/** @returns `null` beyond 50,000,000,000 */
-function signed(magnitude: number, isNegative: boolean): Quantity | null {
-  return magnitude > LARGEST ? null : checked(isNegative ? 0 - magnitude : magnitude);
-}
-
 /**
  * A quantity of a unit in base units, rounded to five places half away from zero.
  * Source: Business Central, codeunit 5402 "Unit of Measure Management", CalcBaseQty.
@@ -78,24 +77,5 @@ export function toBaseQuantity(value: Quantity, perUnit: Quantity): Quantity | n
   const partPer = perUnit % ONE;
   const small = part * partPer;
   const whole = ((magnitude - part) / ONE) * perUnit + part * ((perUnit - partPer) / ONE);
-  return signed(whole + (small - (small % ONE)) / ONE + (small % ONE >= ONE / 2 ? 1 : 0), value < 0);
-}
-
-/**
- * A quantity in base units in another unit, rounded to five places half away from zero.
- * @param perUnit how many base units one unit is, above zero
- * @returns `null` when the result is beyond 50,000,000,000 or a unit holds more than 1,000,000,000
- */
-export function fromBaseQuantity(base: Quantity, perUnit: Quantity): Quantity | null {
-  if (perUnit <= 0 || perUnit > 1_000_000_000 * ONE) return null;
-  const magnitude = Math.abs(base);
-  let rest = magnitude % perUnit;
-  let result = (magnitude - rest) / perUnit;
-  // Long division: the quotient of both, times 100,000, would not be exact.
-  for (let decimal = 0; decimal < DECIMALS; decimal += 1) {
-    rest *= 10;
-    result = result * 10 + (rest - (rest % perUnit)) / perUnit;
-    rest %= perUnit;
-  }
-  return signed(result + (rest * 2 >= perUnit ? 1 : 0), base < 0);
+  return signed(whole + Math.round(small / ONE), value < 0);
 }

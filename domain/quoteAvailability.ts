@@ -1,6 +1,6 @@
-import { ItemStock } from './itemStock';
-import { availableAtLast, availableToPromise, balanceAt, earliestDate } from './projectedBalance';
-import { subtractQuantities, ZERO, type Quantity } from './quantity';
+import { itemStock, promises, stockLeft, take, type ItemStock } from './itemStock';
+import { availableAtLast, availableToPromise, balanceAt, earliestDate, isReceipt } from './projectedBalance';
+import { subtractQuantities, type Quantity } from './quantity';
 import type { AnsweredLine, LineAnswer, QuoteLine, Shipment } from './quoteLine';
 import { summaryOf, type QuoteSummary } from './quoteSummary';
 
@@ -11,42 +11,35 @@ export interface QuoteAvailability {
 }
 
 /** Answers a line and takes what it gets from the stock. */
-function answerFromStock(stock: ItemStock, wanted: Quantity, shipment: Shipment): LineAnswer {
-  const { locationCode, date } = shipment;
-  const curve = stock.curve(locationCode);
+function answerFromStock(item: ItemStock, wanted: Quantity, { locationCode, date }: Shipment): LineAnswer {
+  const { curve, schedule } = stockLeft(item, locationCode);
   const figures = { available: balanceAt(curve, date), availableToPromise: availableToPromise(curve, date) };
   // A line that asks for nothing lacks nothing, even where more is promised than there is.
   if (wanted <= 0) return { kind: 'enough', ...figures };
   const earliest = earliestDate(curve, wanted, date);
-  const isEnough = earliest === date;
-  const late = isEnough
-    ? null
-    : { alternative: stock.alternative(wanted, shipment), receipts: stock.receipts(locationCode, date, earliest) };
-  stock.take(wanted, { locationCode, date: earliest ?? date });
-  if (late === null) return { kind: 'enough', ...figures };
-  if (earliest !== null) return { kind: 'later', date: earliest, ...figures, ...late };
+  take(item, wanted, { locationCode, date: earliest ?? date });
+  if (earliest === date) return { kind: 'enough', ...figures };
+  const [best] = promises(item, date).filter(({ code }) => code !== locationCode);
+  const alternative = locationCode !== null && best && best.available >= wanted ? best : null;
+  if (earliest !== null) return { kind: 'later', date: earliest, ...figures, alternative };
   const obtainable = availableAtLast(curve);
-  const shortfall = subtractQuantities(wanted, obtainable > 0 ? obtainable : ZERO);
-  return { kind: 'short', shortfall, ...figures, ...late };
+  return {
+    kind: 'short',
+    shortfall: obtainable > 0 ? subtractQuantities(wanted, obtainable) : wanted,
+    isMoreOnOrder: schedule.some((change) => isReceipt(change.kind) && (change.date ?? '') > date),
+    ...figures,
+    alternative,
+  };
 }
 
 function answerOf({ product, quantity, shipment }: QuoteLine, stocks: Map<string, ItemStock>): LineAnswer {
-  if (product.kind !== 'item') return { kind: product.kind };
+  if (product.kind !== 'item') return product;
   const { itemId, availability } = product;
-  switch (availability.kind) {
-    case 'notStocked':
-      return { kind: 'notStocked' };
-    case 'unknown':
-      return { kind: 'unknown', reason: availability.reason };
-    case 'totalOnly':
-      return { kind: 'totalOnly', onHand: availability.inventory, reason: availability.reason };
-    case 'byLocation': {
-      if (quantity === null) return { kind: 'unknownUnit' };
-      const stock = stocks.get(itemId) ?? new ItemStock(availability.locations);
-      stocks.set(itemId, stock);
-      return answerFromStock(stock, quantity, shipment);
-    }
-  }
+  if (availability.kind !== 'byLocation') return availability;
+  if (quantity === null) return { kind: 'unknownUnit' };
+  const stock = stocks.get(itemId) ?? itemStock(availability.locations);
+  stocks.set(itemId, stock);
+  return answerFromStock(stock, quantity, shipment);
 }
 
 /**
@@ -57,5 +50,5 @@ function answerOf({ product, quantity, shipment }: QuoteLine, stocks: Map<string
 export function quoteAvailability(lines: readonly QuoteLine[]): QuoteAvailability {
   const stocks = new Map<string, ItemStock>();
   const answered = lines.map((line) => ({ line, answer: answerOf(line, stocks) }));
-  return { lines: answered, summary: summaryOf(answered, stocks) };
+  return { lines: answered, summary: summaryOf(answered, [...stocks.values()]) };
 }

@@ -1,6 +1,5 @@
 import { laterDate, type CalendarDate } from './calendarDate';
-import type { UnavailableReason } from './customerStatistics';
-import type { ItemAvailability, ScheduledChange } from './itemAvailability';
+import type { ItemAvailability } from './itemAvailability';
 import type { Quantity } from './quantity';
 
 /** From where and when a line shall be shipped. */
@@ -66,8 +65,6 @@ export interface StockAnswer {
 export interface LateAnswer extends StockAnswer {
   /** `null` when no other location has it, or when the line may be shipped from anywhere. */
   readonly alternative: AlternativeLocation | null;
-  /** What comes in after the date asked for, up to the day on which the line can be shipped. By date. */
-  readonly receipts: readonly ScheduledChange[];
 }
 
 /** Whether a line can be delivered. */
@@ -75,12 +72,15 @@ export type LineAnswer =
   | ({ readonly kind: 'enough' } & StockAnswer)
   /** @property date the first day on which all of it can be had */
   | ({ readonly kind: 'later'; readonly date: CalendarDate } & LateAnswer)
-  /** @property shortfall what no scheduled receipt covers either */
-  | ({ readonly kind: 'short'; readonly shortfall: Quantity } & LateAnswer)
-  | { readonly kind: 'notStocked' | 'notCoupled' | 'writeIn' | 'unknownUnit' }
-  /** @property onHand in all locations together, of which nothing can be promised */
-  | { readonly kind: 'totalOnly'; readonly onHand: Quantity; readonly reason: UnavailableReason }
-  | { readonly kind: 'unknown'; readonly reason: UnavailableReason };
+  /**
+   * @property shortfall what no scheduled receipt covers either
+   * @property isMoreOnOrder something comes in after the date asked for
+   */
+  | ({ readonly kind: 'short'; readonly shortfall: Quantity; readonly isMoreOnOrder: boolean } & LateAnswer)
+  | { readonly kind: 'unknownUnit' }
+  | Exclude<LineProduct, { readonly kind: 'item' }>
+  /** Nothing can be promised of what is on hand in all locations together. */
+  | Exclude<ItemAvailability, { readonly kind: 'byLocation' }>;
 
 export interface AnsweredLine {
   readonly line: QuoteLine;

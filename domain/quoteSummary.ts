@@ -1,8 +1,8 @@
 import { laterDate, type CalendarDate } from './calendarDate';
 import type { ItemStock } from './itemStock';
-import { availableToPromise, earliestDate, type BalanceCurve } from './projectedBalance';
-import { addQuantities, ZERO, type Quantity } from './quantity';
-import type { AnsweredLine } from './quoteLine';
+import { balanceCurve, earliestDate, type BalanceCurve } from './projectedBalance';
+import { addQuantities, subtractQuantities, ZERO, type Quantity } from './quantity';
+import type { AnsweredLine, LineAnswer } from './quoteLine';
 
 /** Where and when everything that is asked of stock could be shipped at once. */
 export interface CompleteShipment {
@@ -34,100 +34,75 @@ export interface QuoteSummary {
   readonly fromSeveralLocations: CalendarDate | null;
 }
 
-/** All that a quote asks of one item, and the item's stock before any of it is taken. */
-interface ItemDemand {
-  readonly stock: ItemStock;
-  quantity: Quantity;
+function askedOf({ taken }: ItemStock): Quantity {
+  return taken.reduce((sum, { quantity }) => addQuantities(sum, quantity), ZERO);
 }
 
-function demandsOf(lines: readonly AnsweredLine[], stocks: ReadonlyMap<string, ItemStock>): readonly ItemDemand[] {
-  const demands = new Map<string, ItemDemand>();
-  for (const { product, quantity } of lines.map(({ line }) => line)) {
-    const stock = product.kind === 'item' ? stocks.get(product.itemId) : undefined;
-    if (product.kind !== 'item' || stock === undefined || quantity === null || quantity <= 0) continue;
-    const demand = demands.get(product.itemId) ?? { stock, quantity: ZERO };
-    demand.quantity = addQuantities(demand.quantity, quantity);
-    demands.set(product.itemId, demand);
-  }
-  return [...demands.values()];
-}
-
-/** The last of the days on which each demand can be met; `null` when one never is. */
+/** The first day on which each item's curve has all that is asked of it; `null` when one never has. */
 function whenAll(
-  demands: readonly ItemDemand[],
+  items: readonly ItemStock[],
   from: CalendarDate,
-  whenOne: (demand: ItemDemand) => CalendarDate | null,
+  curveOf: (item: ItemStock) => BalanceCurve,
 ): CalendarDate | null {
-  let last: CalendarDate | null = from;
-  for (const demand of demands) {
-    const date = whenOne(demand);
-    if (date === null) return null;
-    last = laterDate(last, date);
-  }
-  return last;
+  return items.reduce<CalendarDate | null>(
+    (last, item) => last && earliestDate(curveOf(item), askedOf(item), last),
+    from,
+  );
 }
 
-function fromOneLocation(demands: readonly ItemDemand[], from: CalendarDate): CompleteShipment | null {
-  let best: CompleteShipment | null = null;
+function fromOneLocation(items: readonly ItemStock[], from: CalendarDate): CompleteShipment | null {
   // A location that has nothing of the first item cannot be the one.
-  const [first] = demands;
-  for (const code of [...(first?.stock.codes ?? [])].sort()) {
-    const date = whenAll(demands, from, ({ stock, quantity }) => earliestDate(stock.wholeCurve(code), quantity, from));
-    if (first && date !== null && (best === null || date < best.date)) {
-      best = { code, name: first.stock.nameOf(code), date };
-    }
+  const [first] = items;
+  let best: CompleteShipment | null = null;
+  for (const { code, name } of first?.locations.values() ?? []) {
+    const date = whenAll(items, from, ({ locations }) => locations.get(code)?.whole ?? []);
+    if (date !== null && (best === null || `${date} ${code}` < `${best.date} ${best.code}`))
+      best = { code, name, date };
   }
   return best;
 }
 
-/** What locations can promise for a day, added up. One that owes more than it has gives nothing to the others. */
-function promisedBy(curves: readonly BalanceCurve[], date: CalendarDate): Quantity {
-  return curves.reduce((sum, curve) => {
-    const available = availableToPromise(curve, date);
-    return available > 0 ? addQuantities(sum, available) : sum;
-  }, ZERO);
-}
-
-/** The first day on which what is asked of one item can be had, drawn from as many locations as it takes. */
-function fromSeveral({ stock, quantity }: ItemDemand, from: CalendarDate): CalendarDate | null {
-  const curves = [...stock.codes].map((code) => stock.wholeCurve(code));
-  if (promisedBy(curves, from) >= quantity) return from;
-  const dates = curves.flatMap((curve) => curve.map(({ date }) => date).filter((date) => date > from)).sort();
-  // What can be promised never falls from one date to the next, so halving finds the first that is enough.
-  let low = 0;
-  let high = dates.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (promisedBy(curves, dates[middle] ?? from) >= quantity) high = middle;
-    else low = middle + 1;
-  }
-  return dates[low] ?? null;
+/** What locations can promise, added up. One that owes more than it has gives nothing to the others. */
+function promisedTogether({ locations }: ItemStock): BalanceCurve {
+  const schedule = [...locations.values()].flatMap(({ whole }) => {
+    let promised = ZERO;
+    return whole.flatMap(({ date, lowest }) => {
+      if (lowest <= promised) return [];
+      const quantity = subtractQuantities(lowest, promised);
+      promised = lowest;
+      return { kind: 'purchaseOrder' as const, date, quantity, documentNumber: null };
+    });
+  });
+  return balanceCurve({ inventory: ZERO, schedule });
 }
 
 /**
  * @param lines with their answers, in the order of the quote
- * @param stocks the stock of each item that was asked, by row id
+ * @param stocks of the items that were asked
  */
-export function summaryOf(lines: readonly AnsweredLine[], stocks: ReadonlyMap<string, ItemStock>): QuoteSummary {
-  const ids = (...kinds: readonly string[]): readonly string[] =>
+export function summaryOf(lines: readonly AnsweredLine[], stocks: readonly ItemStock[]): QuoteSummary {
+  const ids = (...kinds: readonly LineAnswer['kind'][]): readonly string[] =>
     lines.filter(({ answer }) => kinds.includes(answer.kind)).map(({ line }) => line.id);
-  const fromStock = lines.filter(({ answer }) => ['enough', 'later', 'short'].includes(answer.kind));
   const short = ids('short');
+  let stockLines = 0;
   let asked: CalendarDate | null = null;
   let restOn: CalendarDate | null = null;
-  for (const { line, answer } of fromStock) {
-    asked = laterDate(asked, line.shipment.date);
-    if (answer.kind !== 'short') restOn = laterDate(restOn, answer.kind === 'later' ? answer.date : line.shipment.date);
+  for (const { line, answer } of lines) {
+    if (!('available' in answer)) continue;
+    const { date } = line.shipment;
+    stockLines += 1;
+    asked = laterDate(asked, date);
+    if (answer.kind !== 'short') restOn = laterDate(restOn, answer.kind === 'later' ? answer.date : date);
   }
-  const demands = demandsOf(fromStock, stocks);
+  const items = stocks.filter(({ taken }) => taken.length > 0);
   return {
-    stockLines: fromStock.length,
+    stockLines,
     late: ids('later'),
     short,
     unanswered: ids('notCoupled', 'unknownUnit', 'totalOnly', 'unknown'),
     completeOn: short.length > 0 ? null : restOn,
     restOn,
-    fromOneLocation: asked && fromOneLocation(demands, asked),
-    fromSeveralLocations: asked && whenAll(demands, asked, (demand) => fromSeveral(demand, asked)),
+    fromOneLocation: asked && fromOneLocation(items, asked),
+    fromSeveralLocations: asked && whenAll(items, asked, promisedTogether),
   };
 }

@@ -18,7 +18,7 @@ describe('a line of a quote', () => {
     ]);
   });
 
-  it('comes later, with what comes in and where it could come from', () => {
+  it('comes later, or from another location', () => {
     expect(answersOf(stockLine('1', chairs, 120))).toEqual([
       {
         kind: 'later',
@@ -26,7 +26,6 @@ describe('a line of a quote', () => {
         available: quantity(80),
         availableToPromise: quantity(80),
         alternative: null,
-        receipts: [change('purchaseOrder', 120, '2026-12-04', '106012')],
       },
     ]);
     expect(
@@ -42,6 +41,21 @@ describe('a line of a quote', () => {
       { kind: 'short', available: quantity(-10), shortfall: quantity(3) },
     ]);
     expect(answersOf(stockLine('1', chairs, 3, 'NOWHERE'))).toMatchObject([{ kind: 'short', shortfall: quantity(3) }]);
+  });
+
+  it('that is short tells whether something comes in after its day', () => {
+    const isMoreOnOrder = (date: string): boolean[] =>
+      answersOf(stockLine('1', chairs, 250, 'MAIN', date)).map(
+        (answer) => 'isMoreOnOrder' in answer && answer.isMoreOnOrder,
+      );
+    expect(isMoreOnOrder('2026-12-03')).toEqual([true]);
+    expect(isMoreOnOrder('2026-12-04')).toEqual([false]);
+    expect(answersOf(stockLine('1', [location('MAIN', 1, change('purchaseOrder', 5, null))], 7))).toMatchObject([
+      { shortfall: quantity(1), isMoreOnOrder: false },
+    ]);
+    expect(answersOf(stockLine('1', [location('MAIN', 1, change('salesOrder', 1, '2026-12-24'))], 7))).toMatchObject([
+      { shortfall: quantity(7), isMoreOnOrder: false },
+    ]);
   });
 
   it('takes nothing that is promised to others later', () => {
@@ -121,7 +135,7 @@ describe('a line without an answer from stock', () => {
     [line(item({ kind: 'unknown', reason: 'readFailed' })), { kind: 'unknown', reason: 'readFailed' }],
     [
       line(item({ kind: 'totalOnly', inventory: quantity(7), reason: 'permissionDenied' })),
-      { kind: 'totalOnly', onHand: quantity(7), reason: 'permissionDenied' },
+      { kind: 'totalOnly', inventory: quantity(7), reason: 'permissionDenied' },
     ],
   ])('%# says why', (asked, expected) => {
     expect(answersOf(asked)).toEqual([expected]);

@@ -1,5 +1,5 @@
 import { quantity, quantityText } from '../../domain/quantity';
-import { baseQuantityOf, quantityPerUnit, type SalesUnit } from '../../domain/unitOfMeasure';
+import { baseQuantityOf, type SalesUnit } from '../../domain/unitOfMeasure';
 
 const box: SalesUnit = { name: 'BOX', quantity: quantity(12), baseName: 'PCS' };
 
@@ -21,8 +21,8 @@ describe('a unit of Sales', () => {
     // The item is counted in boxes: then a box is one, whatever it holds.
     ['the base unit although it holds others', box, 'BOX', '1'],
   ])('%s', (_case, unit, baseUnit, expected) => {
-    const perUnit = quantityPerUnit(unit, baseUnit);
-    expect(perUnit === null ? undefined : quantityText(perUnit)).toBe(expected);
+    const held = baseQuantityOf(quantity(1), unit, baseUnit);
+    expect(held === null ? undefined : quantityText(held)).toBe(expected);
   });
 
   it('gives the base quantity of a line', () => {

@@ -47,7 +47,7 @@ function sentences(props: LineDetailsProps): readonly string[] {
   return [
     fill(texts('Details_Have'), { quantity: quantities.inUnit(available, row.overview?.item.baseUnit ?? ''), when }),
     promisedLater > 0 ? fill(texts('Details_PromisedLater'), { quantity: quantities.plain(promisedLater) }) : '',
-    answer.kind === 'short' && answer.receipts.length === 0 ? texts('Details_NoReceipts') : '',
+    answer.kind === 'short' && !answer.isMoreOnOrder ? texts('Details_NoReceipts') : '',
     isLate ? alternativeWords(props, answer) : '',
     row.sharesStock ? texts('Details_Shared') : '',
   ].filter((sentence) => sentence !== '');

@@ -54,7 +54,7 @@ export function hintWords(row: LineRow, presentation: Presentation): string {
       return texts(overview?.item.type === 'service' ? 'NotStocked_service' : 'NotStocked_nonInventory');
     case 'totalOnly': {
       const asked = row.wanted === null ? askedWords(row, presentation) : quantities.inUnit(row.wanted, baseUnit);
-      return fill(texts('TotalOnly_Text'), { onHand: quantities.inUnit(answer.onHand, baseUnit), asked });
+      return fill(texts('TotalOnly_Text'), { onHand: quantities.inUnit(answer.inventory, baseUnit), asked });
     }
     case 'unknownUnit':
       return fill(texts('UnknownUnit_Text'), { unit: baseUnit });

@@ -40,7 +40,7 @@ function shortWords(rows: readonly LineRow[], presentation: Presentation): strin
     count: formats.count(short.length),
   };
   if (short.length > 1) return fill(texts('Summary_Short_Several'), words);
-  return fill(texts(first.answer.receipts.length === 0 ? 'Summary_Short_None' : 'Summary_Short_Some'), words);
+  return fill(texts(first.answer.isMoreOnOrder ? 'Summary_Short_Some' : 'Summary_Short_None'), words);
 }
 
 /** A better way than the locations that the lines name: all from one, or from several. */
