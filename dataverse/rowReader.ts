@@ -1,7 +1,7 @@
 import { isCalendarDate, type CalendarDate } from '../domain/calendarDate';
 import { UnreadableRowError } from './unreadableRow';
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -1,7 +1,7 @@
-import { isCalendarDate } from '../domain/calendarDate';
 import { receiptKinds, requirementKinds, type ScheduledChange, type ScheduleKind } from '../domain/itemAvailability';
 import { isReceipt } from '../domain/projectedBalance';
 import { addQuantities, parseQuantity, quantityText } from '../domain/quantity';
+import { RowReader } from './rowReader';
 
 /** What the column bci_schedule has room for. */
 export const ENTRIES_AT_MOST = 500;
@@ -14,7 +14,11 @@ function compare(left: string | null, right: string | null): number {
 
 function inOrder(changes: Iterable<ScheduledChange>): ScheduledChange[] {
   return [...changes].sort(
-    (a, b) => compare(a.date, b.date) || compare(a.kind, b.kind) || compare(a.documentNumber, b.documentNumber),
+    (a, b) =>
+      compare(a.date, b.date) ||
+      compare(a.kind, b.kind) ||
+      compare(a.documentNumber, b.documentNumber) ||
+      a.quantity - b.quantity,
   );
 }
 
@@ -68,34 +72,22 @@ export function scheduleText(changes: readonly ScheduledChange[]): string | null
   );
 }
 
-function readChange(entry: unknown): ScheduledChange | null {
-  if (typeof entry !== 'object' || entry === null) return null;
-  const values = new Map<string, unknown>(Object.entries(entry));
-  const kind = kinds.find((known) => known === values.get('kind'));
-  const text = values.get('quantity');
-  const quantity = typeof text === 'string' ? parseQuantity(text) : null;
-  const date = values.get('date') ?? null;
-  const documentNumber = values.get('document') ?? null;
-  if (kind === undefined || quantity === null || quantity <= 0) return null;
-  if (date !== null && !(typeof date === 'string' && isCalendarDate(date))) return null;
-  if (documentNumber !== null && typeof documentNumber !== 'string') return null;
-  return { date, kind, quantity, documentNumber };
+function readChange(row: RowReader): ScheduledChange {
+  const quantity = parseQuantity(row.requiredText('quantity'));
+  return {
+    kind: kinds.find((kind) => kind === row.text('kind')) ?? row.refuse('kind'),
+    date: row.date('date'),
+    quantity: quantity !== null && quantity > 0 ? quantity : row.refuse('quantity'),
+    documentNumber: row.text('document'),
+  };
 }
 
 /** @returns `null` when it is not such a text: a schedule that is read in part would be a wrong one */
 export function parseSchedule(text: string | null): readonly ScheduledChange[] | null {
-  let entries: unknown;
   try {
-    entries = JSON.parse(text ?? '[]');
+    const schedule = new RowReader('', { changes: JSON.parse(text ?? '[]') as unknown });
+    return schedule.expandedRows('changes', '').map(readChange);
   } catch {
     return null;
   }
-  if (!Array.isArray(entries)) return null;
-  const changes: ScheduledChange[] = [];
-  for (const entry of entries) {
-    const change = readChange(entry);
-    if (change === null) return null;
-    changes.push(change);
-  }
-  return changes;
 }

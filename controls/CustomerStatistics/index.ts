@@ -4,9 +4,8 @@ import { LatestContext } from '../shared/latestContext';
 import { textsOf } from '../shared/texts';
 import { webApiCustomerReader } from '../shared/webApiCustomerReader';
 import { webApiRefreshRequests } from '../shared/webApiRefreshRequests';
-import { chooseCustomer } from './chooseCustomer';
+import { customerLookup } from './customerLookup';
 import { customerSession, type CustomerSession } from './customerSession';
-import { customerSubject } from './customerSubject';
 import type { TextKey } from './manifestNames';
 import type { ControlContext, Inputs, Outputs } from './manifestTypes';
 import { CustomerStatisticsView } from './view/CustomerStatisticsView';
@@ -35,7 +34,7 @@ export class CustomerStatistics implements ComponentFramework.ReactControl<Input
     this.context.set(context);
     const { session, texts } = this;
     if (session === null) throw new Error('updateView comes between init and destroy.');
-    session.show(customerSubject(context));
+    session.show(customerLookup(context).subject);
     const props = viewProps(context, session, texts, () => void this.choose());
     return React.createElement(CustomerStatisticsView, props);
   }
@@ -50,7 +49,7 @@ export class CustomerStatistics implements ComponentFramework.ReactControl<Input
   }
 
   private async choose(): Promise<void> {
-    const chosen = await chooseCustomer(this.context.get());
+    const chosen = await customerLookup(this.context.get()).choose();
     if (chosen === null || this.session === null) return;
     this.outputs = { customer: [chosen] };
     this.notifyOutputChanged();

@@ -1,8 +1,8 @@
-import { MoneyFormats } from '../shared/moneyFormats';
+import { createMoneyFormats } from '../shared/moneyFormats';
 import { mayAskForRefresh } from '../shared/privileges';
 import { themeTokens } from '../shared/themeTokens';
 import type { CustomerSession } from './customerSession';
-import { mayChooseCustomer } from './customerSubject';
+import { customerLookup } from './customerLookup';
 import type { CustomerStatisticsTexts } from './manifestNames';
 import type { ControlContext } from './manifestTypes';
 import type { CustomerStatisticsViewProps } from './view/CustomerStatisticsView';
@@ -18,11 +18,11 @@ export function viewProps(
     session,
     label: texts('CustomerStatistics_Display'),
     texts,
-    formats: new MoneyFormats(context.formatting, context.userSettings, texts('LanguageTag')),
+    formats: createMoneyFormats(context.formatting, context.userSettings, texts('LanguageTag')),
     tokens: themeTokens(context.fluentDesignLanguage),
     isRightToLeft: context.userSettings.isRTL,
     mayRefresh: mayAskForRefresh(context.utils),
-    onChoose: mayChooseCustomer(context) ? onChoose : null,
+    onChoose: customerLookup(context).mayChoose ? onChoose : null,
     links: {
       opensThroughPlatform: context.client.getClient() === 'Mobile',
       open: (address) => context.navigation.openUrl(address),

@@ -4,8 +4,8 @@ import { LatestContext } from '../shared/latestContext';
 import { textsOf } from '../shared/texts';
 import { webApiItemReader } from '../shared/webApiItemReader';
 import { webApiRefreshRequests } from '../shared/webApiRefreshRequests';
+import { itemLookup } from './itemLookup';
 import { itemSession, type ItemSession } from './itemSession';
-import { chooseItem, itemSubject } from './itemSubject';
 import type { TextKey } from './manifestNames';
 import type { ControlContext, Inputs, Outputs } from './manifestTypes';
 import { ItemAvailabilityView } from './view/ItemAvailabilityView';
@@ -34,7 +34,7 @@ export class ItemAvailability implements ComponentFramework.ReactControl<Inputs,
     this.context.set(context);
     const { session, texts } = this;
     if (session === null) throw new Error('updateView comes between init and destroy.');
-    session.show(itemSubject(context));
+    session.show(itemLookup(context).subject);
     return React.createElement(
       ItemAvailabilityView,
       viewProps(context, session, texts, () => void this.choose()),
@@ -51,7 +51,7 @@ export class ItemAvailability implements ComponentFramework.ReactControl<Inputs,
   }
 
   private async choose(): Promise<void> {
-    const chosen = await chooseItem(this.context.get());
+    const chosen = await itemLookup(this.context.get()).choose();
     if (chosen === null || this.session === null) return;
     this.outputs = { item: [chosen] };
     this.notifyOutputChanged();

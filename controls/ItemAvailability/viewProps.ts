@@ -1,10 +1,6 @@
-import { Days, todayOf } from '../shared/days';
-import { Formats } from '../shared/formats';
-import { mayAskForRefresh } from '../shared/privileges';
-import { QuantityFormats } from '../shared/quantityFormats';
-import { themeTokens } from '../shared/themeTokens';
+import { itemViewProps } from '../shared/itemViewProps';
 import type { ItemSession } from './itemSession';
-import { mayChooseItem } from './itemSubject';
+import { itemLookup } from './itemLookup';
 import type { ItemAvailabilityTexts } from './manifestNames';
 import type { ControlContext } from './manifestTypes';
 import { givenTrial } from './trial';
@@ -17,20 +13,14 @@ export function viewProps(
   texts: ItemAvailabilityTexts,
   onChoose: () => void,
 ): ItemAvailabilityViewProps {
-  const { formatting, userSettings } = context;
-  const quantities = new QuantityFormats(formatting);
+  const props = itemViewProps(context, texts);
   return {
+    ...props,
     session,
-    label: texts('ItemAvailability_Display'),
     texts,
-    formats: new Formats(formatting, userSettings, texts('LanguageTag')),
-    quantities,
-    daysOf: (now) => new Days(todayOf(userSettings, now), texts),
-    given: givenTrial(context.parameters, quantities),
-    tokens: themeTokens(context.fluentDesignLanguage),
-    isRightToLeft: userSettings.isRTL,
-    mayRefresh: mayAskForRefresh(context.utils),
-    onChoose: mayChooseItem(context) ? onChoose : null,
+    label: texts('ItemAvailability_Display'),
+    given: givenTrial(context.parameters, props.quantities),
+    onChoose: itemLookup(context).mayChoose ? onChoose : null,
     links: {
       opensThroughPlatform: context.client.getClient() === 'Mobile',
       open: (address) => context.navigation.openUrl(address),

@@ -1,5 +1,5 @@
 import { isCalendarDate, type CalendarDate } from '../../domain/calendarDate';
-import { normalizedId } from '../shared/lookupSubject';
+import { normalizedId } from '../shared/boundLookup';
 
 /** What a lookup holds. */
 export interface Reference {

@@ -1,4 +1,5 @@
-import { Formats, once } from './formats';
+import { createFormats, type Formats } from './formats';
+import { once } from './once';
 
 interface CurrencyStyle {
   readonly symbol: string;
@@ -26,30 +27,35 @@ function currencyStyle(languageTag: string, code: string): CurrencyStyle {
   }
 }
 
-/**
- * Amounts, too. formatCurrency puts the symbol it is given into the user's own pattern; without one it takes the
- * organization's, which need not be the figure's. Source: Microsoft Learn, formatCurrency(value, precision, symbol).
- */
-export class MoneyFormats extends Formats {
-  amount(value: number, currencyCode: string): string {
-    const { symbol, decimals } = this.currency(currencyCode);
-    return this.platform.formatCurrency(value, decimals, symbol).trim();
-  }
-
+/** Amounts, too. */
+export interface MoneyFormats extends Formats {
+  readonly amount: (value: number, currencyCode: string) => string;
   /** Without the symbol, where a heading names the currency. */
-  plainAmount(value: number, currencyCode: string): string {
-    return this.platform.formatDecimal(value, this.currency(currencyCode).decimals);
-  }
-
+  readonly plainAmount: (value: number, currencyCode: string) => string;
   /** @param share 0.83 for 83 % */
-  percent(share: number): string {
-    const { languageTag } = this;
-    return once(percentFormats, languageTag, () => new Intl.NumberFormat(languageTag, { style: 'percent' })).format(
-      share,
-    );
-  }
+  readonly percent: (share: number) => string;
+}
 
-  private currency(code: string): CurrencyStyle {
-    return once(currencyStyles, `${this.languageTag} ${code}`, () => currencyStyle(this.languageTag, code));
-  }
+/**
+ * formatCurrency puts the symbol it is given into the user's own pattern; without one it takes the organization's,
+ * which need not be the figure's. Source: Microsoft Learn, formatCurrency(value, precision, symbol).
+ * @param languageTag language of the texts, for what the platform does not format: symbols, percentages and plurals
+ */
+export function createMoneyFormats(
+  platform: ComponentFramework.Formatting,
+  user: ComponentFramework.UserSettings,
+  languageTag: string,
+): MoneyFormats {
+  const styleOf = (code: string): CurrencyStyle =>
+    once(currencyStyles, `${languageTag} ${code}`, () => currencyStyle(languageTag, code));
+  const percentFormat = (): Intl.NumberFormat => new Intl.NumberFormat(languageTag, { style: 'percent' });
+  return {
+    ...createFormats(platform, user, languageTag),
+    amount: (value, currencyCode) => {
+      const { symbol, decimals } = styleOf(currencyCode);
+      return platform.formatCurrency(value, decimals, symbol).trim();
+    },
+    plainAmount: (value, currencyCode) => platform.formatDecimal(value, styleOf(currencyCode).decimals),
+    percent: (share) => once(percentFormats, languageTag, percentFormat).format(share),
+  };
 }

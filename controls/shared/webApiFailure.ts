@@ -9,10 +9,14 @@ const THROTTLED = [429, 0x80072321, 0x80072322, 0x80072326];
 /** How long to wait when the platform keeps Retry-After to itself. */
 const DEFAULT_RETRY_SECONDS = 30;
 
-type Fields = Readonly<Record<string, unknown>>;
+type Entries = readonly (readonly [name: string, value: unknown])[];
 
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+function entriesOf(value: unknown): Entries {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+function find(entries: Entries, name: RegExp): unknown {
+  return entries.find((entry) => name.test(entry[0]) && entry[1] !== null && entry[1] !== undefined)?.[1];
 }
 
 function parsed(text: unknown): unknown {
@@ -37,28 +41,26 @@ function secondsUntil(retryAfter: unknown, now: number): number {
  * @param now milliseconds since 1970
  */
 export function readFailureOf(error: unknown, connected: boolean, now: number): ReadFailure {
-  if (error instanceof UnreadableRowError) return { kind: 'failed', reference: error.place };
-  const fields = fieldsOf(error);
-  const raw = fieldsOf(parsed(fields.raw));
-  const sources = [fields, raw, fieldsOf(raw.error), fieldsOf(fields.headers)];
-  const given = (...names: readonly string[]): unknown =>
-    sources.flatMap((source) => names.map((name) => source[name] ?? undefined)).find((value) => value !== undefined);
+  if (error instanceof UnreadableRowError) return { kind: 'failed', reference: error.message };
+  const outer = entriesOf(error);
+  const raw = entriesOf(parsed(find(outer, /^raw$/)));
+  const given = [...outer, ...raw, ...entriesOf(find(raw, /^error$/)), ...entriesOf(find(outer, /^headers$/))];
 
   // JavaScript shows a 32 bit code as a negative number; >>> 0 makes it the unsigned one of the documentation.
   // Some clients give the status in place of the code.
-  const code = Number(given('errorCode', 'code', '_errorCode')) >>> 0;
-  const status = Number(given('httpStatusCode', 'status', '_httpStatusCode'));
+  const code = Number(find(given, /^_?(errorC|c)ode$/)) >>> 0;
+  const status = Number(find(given, /^_?(httpS|s)tatus(Code)?$/));
   const is = (codes: readonly number[]): boolean => codes.includes(code) || codes.includes(status);
 
   if (is(THROTTLED)) {
-    const retryAfter = given('retryAfter', '_retryAfter', 'Retry-After', 'retry-after');
-    return { kind: 'throttled', retryAt: now + secondsUntil(retryAfter, now) * 1000 };
+    const seconds = secondsUntil(find(given, /^_?retry-?after$/i), now);
+    return { kind: 'throttled', retryAt: now + seconds * 1000 };
   }
   if (is(FORBIDDEN)) return { kind: 'forbidden', by: 'role' };
   if (is(MISSING)) return { kind: 'notCoupled', missing: true };
   // A fetch that never reached the server rejects with a TypeError.
   if (!connected || status === 0 || error instanceof TypeError) return { kind: 'offline' };
-  const activity = given('activityId', '_activityId', 'correlationId', 'x-ms-service-request-id');
+  const activity = find(given, /^(_?activityId|correlationId|x-ms-service-request-id)$/);
   if (typeof activity === 'string' && activity !== '') return { kind: 'failed', reference: activity };
   if (code >= 600) return { kind: 'failed', reference: `0x${code.toString(16).padStart(8, '0')}` };
   return { kind: 'failed', reference: code || status ? `HTTP ${code || status}` : 'Web API' };

@@ -12,7 +12,9 @@ export function readRow<T>(table: string, row: unknown, read: (reader: RowReader
     return read(new RowReader(table, row));
   } catch (error) {
     if (!(error instanceof UnreadableRowError)) throw error;
-    const message = `${error.message} Import the version of the solution that belongs to this service.`;
+    const message =
+      `${error.message} does not hold what the table promises. ` +
+      'Import the version of the solution that belongs to this service.';
     throw new ServiceError({ kind: 'protocol', code: 'unreadableRow', message });
   }
 }

@@ -1,5 +1,5 @@
 import { calendarDate } from '../../domain/calendarDate';
-import { MoneyFormats } from '../../controls/shared/moneyFormats';
+import { createMoneyFormats, type MoneyFormats } from '../../controls/shared/moneyFormats';
 import { FakePlatform } from './fakePlatform';
 
 /** @param languageTag language of the texts; numbers follow the user's settings, here British */
@@ -7,7 +7,7 @@ function formats(languageTag = 'en', offsetMinutes = 0): MoneyFormats {
   const platform = new FakePlatform({ strings: new Map(), answer: () => null });
   platform.offsetMinutes = offsetMinutes;
   const { formatting, userSettings } = platform.context();
-  return new MoneyFormats(formatting, userSettings, languageTag);
+  return createMoneyFormats(formatting, userSettings, languageTag);
 }
 
 describe('an amount', () => {
@@ -52,7 +52,7 @@ describe('a day', () => {
       ...formatting,
       formatDateShort: (date) => String(new Date(date.getTime() + hours * 3_600_000).getDate()),
     };
-    expect(new MoneyFormats(moving, userSettings, 'en').day(calendarDate('2026-06-15'))).toBe('15');
+    expect(createMoneyFormats(moving, userSettings, 'en').day(calendarDate('2026-06-15'))).toBe('15');
   });
 });
 

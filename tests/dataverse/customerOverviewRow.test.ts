@@ -9,7 +9,7 @@ function refusal(answer: unknown): string {
   try {
     readCustomerOverview(CUSTOMER_ID, answer);
   } catch (error) {
-    if (error instanceof UnreadableRowError) return error.place;
+    if (error instanceof UnreadableRowError) return error.message;
   }
   return 'accepted';
 }

@@ -26,7 +26,7 @@ export function Availability({ overview, locations, given, presentation }: Avail
   const [trial, setTrial] = React.useState(given);
   const { location } = trial;
   const scope = scopeOf(locations, location);
-  const wanted = triedQuantity(trial.quantity, quantities.decimalSeparator);
+  const wanted = triedQuantity(trial.quantity, quantities.decimalSeparator());
   const date = triedDate(trial.date, days.today);
   const tried = wanted && date ? triedAnswer(scope, wanted, date) : null;
   const place = locations.find(({ code }) => code === location);
