@@ -1,4 +1,4 @@
-import { ServiceError } from '../http/serviceError';
+import { isServiceError, ServiceError } from '../http/serviceError';
 import type { BusinessCentralEnvironment, CompanyRecord } from './ports';
 import type { StoredConnection } from './snapshotStore';
 import type { CompanyTarget } from './synchronizeCompany';
@@ -16,8 +16,8 @@ function isGuid(text: string | null): text is string {
   return text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
-function listed(names: readonly string[]): string {
-  return names.length === 0 ? 'none' : names.map((name) => `"${name}"`).join(', ');
+function listed(companies: readonly CompanyRecord[]): string {
+  return companies.length === 0 ? 'none' : companies.map(({ name }) => `"${name}"`).join(', ');
 }
 
 /**
@@ -59,8 +59,20 @@ export function checkIdentity(
   }
 }
 
+/** A connection whose company is left alone, and why. */
+export interface RefusedConnection {
+  readonly connection: StoredConnection;
+  readonly error: ServiceError;
+}
+
+export interface CompanyChoice {
+  readonly targets: readonly CompanyTarget[];
+  readonly refused: readonly RefusedConnection[];
+}
+
 /**
  * The companies to synchronize: the one that `wanted` names, else those that are connected, else the only one.
+ * Of those that are connected each is looked at by itself, so that one that is gone does not stop the others.
  * @param wanted name, display name or id (BCI_COMPANY or --connection)
  * @throws {ServiceError} `config` when there is none such, or when it is unclear which
  */
@@ -69,19 +81,31 @@ export function chooseCompanies(
   companies: readonly CompanyRecord[],
   connections: readonly StoredConnection[],
   wanted: string | null,
-): readonly CompanyTarget[] {
-  const names = companies.map((company) => company.name);
+): CompanyChoice {
   const here = environment.environmentName;
   const active = connections.filter((one) => one.active);
   const connected = active.filter((one) => one.environmentName.toLowerCase() === here.toLowerCase());
-  const chosen =
-    wanted === null ? unnamed(companies, connected, names, here) : named(companies, connected, wanted, names, here);
-  return chosen.map((company) => {
+  const targetOf = (company: CompanyRecord): CompanyTarget => {
     checkIdentity(environment, company, active);
     const connection = connections.find((one) => one.companyId === company.id) ?? null;
     if (connection?.active === false) throw switchedOff(connection);
     return { company, connection };
-  });
+  };
+  if (wanted !== null) {
+    return { targets: [targetOf(namedCompany(companies, connected, wanted, here))], refused: [] };
+  }
+  if (connected.length === 0) return { targets: [targetOf(onlyCompany(companies, here))], refused: [] };
+  const targets: CompanyTarget[] = [];
+  const refused: RefusedConnection[] = [];
+  for (const connection of connected) {
+    try {
+      targets.push(targetOf(connectedCompany(companies, connection, here)));
+    } catch (error) {
+      if (!isServiceError(error)) throw error;
+      refused.push({ connection, error });
+    }
+  }
+  return { targets, refused };
 }
 
 function switchedOff(connection: StoredConnection): ServiceError {
@@ -91,41 +115,39 @@ function switchedOff(connection: StoredConnection): ServiceError {
   );
 }
 
-function named(
+function namedCompany(
   companies: readonly CompanyRecord[],
   connected: readonly StoredConnection[],
   wanted: string,
-  names: readonly string[],
   environmentName: string,
-): readonly CompanyRecord[] {
+): CompanyRecord {
   const connection = connected.find((one) => one.name.toLowerCase() === wanted.toLowerCase() || one.id === wanted);
   const company = companies.find((one) => isNamed(one, wanted) || one.id === connection?.companyId);
-  if (company !== undefined) return [company];
+  if (company !== undefined) return company;
   throw configError(
     'companyNotFound',
-    `Environment "${environmentName}" has no company "${wanted}" that the application may see. Set BCI_COMPANY or --connection to one of these: ${listed(names)}.`,
+    `Environment "${environmentName}" has no company "${wanted}" that the application may see. Set BCI_COMPANY or --connection to one of these: ${listed(companies)}.`,
   );
 }
 
-function unnamed(
+function connectedCompany(
   companies: readonly CompanyRecord[],
-  connected: readonly StoredConnection[],
-  names: readonly string[],
+  connection: StoredConnection,
   environmentName: string,
-): readonly CompanyRecord[] {
-  if (connected.length > 0) {
-    return connected.map((connection) => {
-      const company = companies.find((one) => one.id === connection.companyId);
-      if (company !== undefined) return company;
-      throw configError(
-        'companyGone',
-        `Environment "${environmentName}" no longer has the company of the connection "${connection.name}" (id ${connection.companyId}), or the application may not see it. Its rows stay as they are. Restore the company, or deactivate the connection. Companies there: ${listed(names)}.`,
-      );
-    });
-  }
-  if (companies.length === 1) return companies;
+): CompanyRecord {
+  const company = companies.find((one) => one.id === connection.companyId);
+  if (company !== undefined) return company;
+  throw configError(
+    'companyGone',
+    `Environment "${environmentName}" no longer has the company of the connection "${connection.name}" (id ${connection.companyId}), or the application may not see it. Its rows stay as they are. Restore the company, or deactivate the connection. Companies there: ${listed(companies)}.`,
+  );
+}
+
+function onlyCompany(companies: readonly CompanyRecord[], environmentName: string): CompanyRecord {
+  const [only] = companies;
+  if (only !== undefined && companies.length === 1) return only;
   throw configError(
     'companyUnclear',
-    `Environment "${environmentName}" has ${companies.length} companies that the application may see. Set BCI_COMPANY to one of these: ${listed(names)}.`,
+    `Environment "${environmentName}" has ${companies.length} companies that the application may see. Set BCI_COMPANY to one of these: ${listed(companies)}.`,
   );
 }

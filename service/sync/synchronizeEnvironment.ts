@@ -1,6 +1,8 @@
 import { isServiceError, type ServiceError } from '../http/serviceError';
-import { chooseCompanies } from './chooseCompanies';
+import { chooseCompanies, type RefusedConnection } from './chooseCompanies';
+import { toSeconds } from './instants';
 import type { SyncOptions, SyncResult } from './result';
+import type { StoreOptions } from './snapshotStore';
 import { synchronizeCompany, type SyncDependencies } from './synchronizeCompany';
 
 /** What became of one company. */
@@ -22,8 +24,13 @@ export async function synchronizeEnvironment(
   const { environment, store } = dependencies;
   const read = { lane: 'periodic', signal: options.signal } as const;
   const [companies, connections] = await Promise.all([environment.companies(read), store.connections(read)]);
+  const { targets, refused } = chooseCompanies(environment, companies, connections, wanted);
   const outcomes: CompanyOutcome[] = [];
-  for (const target of chooseCompanies(environment, companies, connections, wanted)) {
+  for (const one of refused) {
+    if (!options.dryRun) await recordRefusal(dependencies, one, read);
+    outcomes.push({ company: one.connection.companyName, result: null, error: one.error });
+  }
+  for (const target of targets) {
     const company = target.company.name;
     try {
       outcomes.push({ company, result: await synchronizeCompany(dependencies, target, options), error: null });
@@ -33,4 +40,18 @@ export async function synchronizeEnvironment(
     }
   }
   return outcomes;
+}
+
+/** Says on the connection why its company is left alone. That this fails must not stop the other companies. */
+async function recordRefusal(
+  { store, clock }: SyncDependencies,
+  { connection, error }: RefusedConnection,
+  options: StoreOptions,
+): Promise<void> {
+  const lastErrorOn = toSeconds(clock.now());
+  try {
+    await store.updateConnection(connection.id, { health: 'failing', lastError: error.message, lastErrorOn }, options);
+  } catch (failure) {
+    if (!isServiceError(failure) || failure.kind === 'cancelled') throw failure;
+  }
 }

@@ -1,3 +1,5 @@
+import { exitCodes } from '../../../service/commands/exitCodes';
+import { exitCodeOfSync } from '../../../service/commands/syncReport';
 import { chooseCompanies } from '../../../service/sync/chooseCompanies';
 import type { CompanyRecord } from '../../../service/sync/ports';
 import type { StoredConnection } from '../../../service/sync/snapshotStore';
@@ -36,7 +38,10 @@ function names(
   connections: readonly StoredConnection[],
   wanted: string | null,
 ): string[] {
-  return chooseCompanies(new FakeCompany(), companies, connections, wanted).map((target) => target.company.name);
+  const { targets, refused } = chooseCompanies(new FakeCompany(), companies, connections, wanted);
+  const [first] = refused;
+  if (first !== undefined) throw first.error;
+  return targets.map((target) => target.company.name);
 }
 
 describe('which companies are synchronized', () => {
@@ -96,6 +101,45 @@ describe('before two companies are mixed it stops', () => {
     await expect(run).rejects.toMatchObject({ code: 'environmentMismatch' });
     expect(store.writes).toEqual([]);
     expect(store.runs.size).toBe(0);
+  });
+});
+
+describe('of several connections', () => {
+  const gone = connection({ id: id(2, 0xce), name: 'Gone', companyId: id(9, 0xc0), companyName: 'Gone' });
+
+  function twoConnections(): MemoryStore {
+    const store = new MemoryStore();
+    store.connectionRows.set(gone.id, gone);
+    store.connectionRows.set(id(1, 0xce), connection());
+    return store;
+  }
+
+  function run(store: MemoryStore, dryRun = false): ReturnType<typeof synchronizeEnvironment> {
+    const signal = new AbortController().signal;
+    const options = { trigger: 'manual', full: false, dryRun, signal } as const;
+    return synchronizeEnvironment(dependenciesOf(smallCompany(), store), null, options);
+  }
+
+  it('one whose company is gone fails with its reason, and the others are synchronized', async () => {
+    const store = twoConnections();
+    const outcomes = await run(store);
+    expect(outcomes).toMatchObject([
+      { company: 'Gone', result: null, error: { kind: 'config', code: 'companyGone' } },
+      { company: 'CRONUS', result: { outcome: 'succeeded' }, error: null },
+    ]);
+    expect(exitCodeOfSync(outcomes)).toBe(exitCodes.someRowsFailed);
+    expect(store.connectionRows.get(gone.id)).toMatchObject({
+      health: 'failing',
+      lastError: expect.stringContaining('deactivate the connection') as unknown,
+      lastErrorOn: '2026-03-10T08:00:00Z',
+    });
+    expect(store.connectionRows.get(id(1, 0xce))).toMatchObject({ health: 'healthy', lastError: null });
+  });
+
+  it('a dry run says so and writes nothing', async () => {
+    const store = twoConnections();
+    expect(await run(store, true)).toMatchObject([{ error: { code: 'companyGone' } }, { error: null }]);
+    expect(store.connectionRows.get(gone.id)).toEqual(gone);
   });
 });
 
