@@ -1,15 +1,19 @@
-import type { CalendarDate } from './calendarDate';
+import { calendarDate, type CalendarDate } from './calendarDate';
 import type { LocationAvailability, ScheduledChange } from './itemAvailability';
 import {
   allLocations,
   availableToPromise,
   balanceCurve,
+  earliestDate,
   noStock,
   type BalanceCurve,
   type Stock,
 } from './projectedBalance';
 import { subtractQuantities, type Quantity } from './quantity';
 import type { AlternativeLocation, Shipment } from './quoteLine';
+
+/** Business Central's last day. */
+const LAST_DAY = calendarDate('9999-12-31');
 
 /** What lines of a quote leave of a stock. */
 interface StockLeft extends Stock {
@@ -70,18 +74,23 @@ export function promises({ locations }: ItemStock, date: CalendarDate): readonly
     .sort((a, b) => b.available - a.available || (a.code < b.code ? -1 : 1));
 }
 
-/** Promises a quantity, so that it is not promised to another line. */
+/**
+ * Promises a quantity, so that it is not promised to another line. What comes from anywhere leaves less to lines that
+ * name a location: it is taken where there is most on the day, and what is missing then where there will be most.
+ */
 export function take(item: ItemStock, wanted: Quantity, { locationCode, date }: Shipment): void {
-  const order = { kind: 'salesOrder', date, documentNumber: null } as const;
-  item.taken.push({ ...order, quantity: wanted });
-  // A line from anywhere must leave less to those that name a location: where there is most, it is taken first.
-  const from = locationCode === null ? promises(item, date) : [{ code: locationCode, available: wanted }];
+  const order = { kind: 'salesOrder', documentNumber: null } as const;
+  item.taken.push({ ...order, date, quantity: wanted });
   let rest = wanted;
-  for (const { code, available } of from) {
-    const quantity = available < rest ? available : rest;
-    if (quantity <= 0) return;
-    const location = locationAt(item, code);
-    location.left = withTaken(location.left, [{ ...order, quantity }]);
-    rest = subtractQuantities(rest, quantity);
+  for (const day of [date, LAST_DAY]) {
+    const from = locationCode === null ? promises(item, day) : [{ code: locationCode, available: wanted }];
+    for (const { code, available } of from) {
+      const quantity = available < rest ? available : rest;
+      if (quantity <= 0) break;
+      const location = locationAt(item, code);
+      const arrival = earliestDate(location.left.curve, quantity, date) ?? date;
+      location.left = withTaken(location.left, [{ ...order, date: arrival, quantity }]);
+      rest = subtractQuantities(rest, quantity);
+    }
   }
 }

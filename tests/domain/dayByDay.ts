@@ -80,13 +80,18 @@ export class DayByDay {
       this.promises.push({ place, from, amount });
       return;
     }
-    let rest = amount;
-    const free = this.shipping.map((code) => ({ code, units: this.free(code, from) }));
+    const rest = this.spread(amount, from, from);
+    this.spread(rest, from, horizon[DAYS] ?? from);
+  }
+
+  /** Takes from each location what it has to give from `day` on, as soon as it can; what is left is returned. */
+  private spread(amount: number, from: CalendarDate, day: CalendarDate): number {
+    const free = this.shipping.map((code) => ({ code, units: this.free(code, day) }));
     free.sort((a, b) => b.units - a.units || (a.code < b.code ? -1 : 1));
-    for (const { code, units } of free) {
+    return free.reduce((rest, { code, units }) => {
       const part = Math.min(rest, units);
-      if (part > 0) this.promises.push({ place: code, from, amount: part });
-      rest -= part;
-    }
+      if (part > 0) this.promises.push({ place: code, from: this.first(code, part, from) ?? day, amount: part });
+      return rest - part;
+    }, amount);
   }
 }
