@@ -83,20 +83,22 @@ export class ItemRefreshDesk {
     if (requestIds.length === 0) return;
     const options: StoreOptions = { lane: 'onDemand', signal };
     const begunAt = dependencies.clock.now();
+    const itemIds = this.itemsToRead();
+    let refreshes: ReadonlyMap<string, ItemRefresh>;
     try {
-      const itemIds = this.itemsToRead();
       await this.answers.give(requestIds, this.answers.outcome('running', null, null, null), options);
-      const refreshes = await refreshItems(dependencies, itemIds, signal);
-      this.remember(refreshes, begunAt);
-      await this.answer(requestIds, refreshes, options);
-      log.info('itemsRefreshed', { requests: requestIds.length, count: itemIds.length });
+      refreshes = await refreshItems(dependencies, itemIds, signal);
     } catch (error) {
       if (isServiceError(error, 'throttled') && (error.retryAfterMs ?? Infinity) <= LONGEST_WAIT_MS) {
         throw new RetryLater(error.retryAfterMs ?? LONGEST_WAIT_MS);
       }
       for (const id of requestIds) this.asked.delete(id);
       await this.answers.fail(requestIds, error, options);
+      return;
     }
+    this.remember(refreshes, begunAt);
+    await this.answer(requestIds, refreshes, options);
+    log.info('itemsRefreshed', { requests: requestIds.length, count: itemIds.length });
   }
 
   private itemsToRead(): readonly string[] {

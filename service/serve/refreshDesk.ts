@@ -20,6 +20,7 @@ export interface RefreshPace {
 /** The form looks for its answer after 2, 4 and 8 s. */
 export const USUAL_PACE: RefreshPace = { collectMs: 500, spacingMs: 2000 };
 const MOST_REMEMBERED = 1000;
+
 export interface RefreshDeskOptions {
   readonly dependencies: RefreshDependencies;
   readonly queue: JobQueue<ServiceJobs>;
@@ -33,7 +34,10 @@ function doneMessage({ exists, asOf }: RefreshResult): string {
     : 'Business Central no longer has this customer; its row was made inactive.';
 }
 
-/** Takes refresh requests; those for items go to a desk of their own. Reads each customer once however many ask, and answers all of them. */
+/**
+ * Takes refresh requests; those for items go to a desk of their own. Reads each customer once however many ask, and
+ * answers all of them.
+ */
 export class RefreshDesk {
   /** Requests by the customer they wait for. */
   private readonly waiting = new Map<string, Set<string>>();

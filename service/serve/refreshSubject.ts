@@ -1,5 +1,5 @@
 import type { RefreshRequest } from '../sync/snapshotStore';
-import { ITEMS_IN_ONE_READ } from '../sync/refreshItems';
+import { ITEMS_IN_ONE_READ } from '../sync/itemPorts';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -58,8 +58,8 @@ async function listen(server: ReturnType<typeof createHttpServer>, host: string,
 }
 
 /**
- * Runs until it is stopped: synchronizes at once and then by schedule, refreshes customers and items on demand, answers the
- * webhook and the health checks.
+ * Runs until it is stopped: synchronizes at once and then by schedule, refreshes customers and items on demand, answers
+ * the webhook and the health checks.
  * @throws {ServiceError} `config` when the port is taken
  */
 export async function startService(options: ServiceOptions): Promise<RunningService> {

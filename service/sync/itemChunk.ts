@@ -1,6 +1,6 @@
 import { DifferenceWriter } from './differenceWriter';
 import type { ItemRun } from './itemRun';
-import type { ItemPicture } from './itemSnapshot';
+import { equalsStored, type ItemPicture } from './itemSnapshot';
 import type { ItemAvailabilitySnapshot, ItemSnapshot } from './itemStore';
 import type { RowFailure, RowWrite, Stored } from './snapshotStore';
 
@@ -21,21 +21,6 @@ function provisional(row: ItemSnapshot): ItemSnapshot {
   return { ...row, availability: 'unknown', reason: 'readFailed', asOf: null };
 }
 
-function isSame(stored: StoredLocation, row: ItemAvailabilitySnapshot): boolean {
-  const { quantities, ...rest } = row;
-  const pairs: readonly (readonly [object, object])[] = [
-    [rest, stored],
-    [quantities, stored.quantities],
-  ];
-  return (
-    stored.active &&
-    pairs.every(([wanted, found]) => {
-      const values = new Map<string, unknown>(Object.entries(found));
-      return Object.entries(wanted).every(([name, value]) => values.get(name) === value);
-    })
-  );
-}
-
 /**
  * Writes some items and their rows by location where they differ. Each moment leaves rows that are true: an item says
  * that it has stock by location only while these rows are there, and none of them is newer than it says by much.
@@ -51,7 +36,7 @@ export class ItemChunk {
 
   /** @returns systemIds of the items of which something could not be written */
   async write(items: readonly ChunkItem[]): Promise<ReadonlySet<string>> {
-    const current = items.filter((item) => !this.isOutdated(item.picture.row));
+    const current = items.filter((item) => !this.isOutdated(item.picture.row.systemId));
     this.run.progress.unchanged(items.length - current.length);
     const created = await this.create(current);
     const idOf: IdOf = ({ id, picture }) => id ?? created.get(picture.row.systemId);
@@ -67,7 +52,8 @@ export class ItemChunk {
     return this.failedItems;
   }
 
-  private isOutdated({ systemId }: ItemSnapshot): boolean {
+  /** A refresh that somebody asked for is newer than what this run has read. */
+  private isOutdated(systemId: string): boolean {
     const { run } = this;
     return run.isWhole && run.recentRefreshes.isSince(run.connectionId, systemId, this.readAt);
   }
@@ -98,7 +84,7 @@ export class ItemChunk {
       table: run.store.itemAvailabilities,
       connectionId: run.connectionId,
       options: run.write,
-      isOutdated: (row) => this.isRefreshed(systemIds.get(row.itemId)),
+      isOutdated: (row) => this.isOutdated(systemIds.get(row.itemId) ?? ''),
       onWritten: (count) => {
         run.progress.written('itemAvailability', count);
       },
@@ -115,7 +101,7 @@ export class ItemChunk {
         const row = { ...location, itemId };
         const known = before.get(row.locationSystemId);
         before.delete(row.locationSystemId);
-        if (known !== undefined && isSame(known, row)) run.progress.unchanged(1);
+        if (known !== undefined && equalsStored(known, row)) run.progress.unchanged(1);
         else await writer.add({ row, id: known?.id ?? null, active: true });
       }
       if (before.size > 0) gone.set(itemId, [...before.values()]);
@@ -158,7 +144,7 @@ export class ItemChunk {
   ): Promise<void> {
     const { run } = this;
     const rows = items
-      .filter(({ picture }) => !this.isOutdated(picture.row))
+      .filter(({ picture }) => !this.isOutdated(picture.row.systemId))
       .flatMap((item) => {
         const { systemId } = item.picture.row;
         return (gone.get(idOf(item) ?? '') ?? []).map((row) => ({ systemId, row }));
@@ -181,7 +167,7 @@ export class ItemChunk {
       table: run.store.items,
       connectionId: run.connectionId,
       options: run.write,
-      isOutdated: (row) => this.isOutdated(row),
+      isOutdated: ({ systemId }) => this.isOutdated(systemId),
       onWritten: (count) => {
         if (isFinal) run.progress.written('items', count);
       },
@@ -189,13 +175,6 @@ export class ItemChunk {
         this.noteFailure(row.systemId, row.item.number, failure);
       },
     });
-  }
-
-  private isRefreshed(systemId: string | undefined): boolean {
-    const { run } = this;
-    return (
-      systemId !== undefined && run.isWhole && run.recentRefreshes.isSince(run.connectionId, systemId, this.readAt)
-    );
   }
 
   private noteFailure(systemId: string | undefined, name: string | null, failure: RowFailure): void {

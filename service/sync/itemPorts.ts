@@ -61,11 +61,14 @@ export type ItemFilter =
   | { readonly kind: 'range'; readonly first: string; readonly last: string }
   | { readonly kind: 'numbers'; readonly numbers: readonly string[] };
 
+/** What one read by id takes: as many as a refresh request may name. */
+export const ITEMS_IN_ONE_READ = 200;
+
 /** Items of one company. */
 export interface BusinessCentralItemReader {
   /** By number, so that the first and the last of a page enclose all the others. */
   items(options: ReadOptions): Pages<ItemRecord>;
-  /** In one request for some hundred items. */
+  /** In one request for as many as {@link ITEMS_IN_ONE_READ}. */
   itemsById(systemIds: readonly string[], options: ReadOptions): Pages<ItemRecord>;
   locations(options: ReadOptions): Pages<LocationRecord>;
   /** Their sum is what is on hand. */

@@ -1,4 +1,3 @@
-import { ServiceError } from '../http/serviceError';
 import { fingerprintOfItem } from './fingerprint';
 import { GuidIndex } from './guidIndex';
 import { toSeconds } from './instants';
@@ -8,6 +7,7 @@ import type { ItemRun } from './itemRun';
 import { itemPictureOf } from './itemSnapshot';
 import type { KnownLocations } from './locationReconciliation';
 import { readAvailability, type AvailabilityReading } from './readAvailability';
+import { RefreshesBeside } from './refreshesBeside';
 import { StoredRows } from './storedRows';
 
 /** After so many groups of items whose availability could not be read, the rest of them is left for the next run. */
@@ -26,16 +26,20 @@ const OUT_OF_RANGE = {
 export class ItemReconciliation {
   private readonly index = new GuidIndex();
   private readonly rows = new StoredRows();
-  private readonly unwritten: string[] = [];
+  /** Row ids by systemId. */
+  private readonly unwritten = new Map<string, string>();
   private readonly kept = new Set<string>();
   private seenCount = 0;
   private failedGroups = 0;
   private readGroups = 0;
+  private readonly refreshes: RefreshesBeside;
 
   constructor(
     private readonly run: ItemRun,
     private readonly locations: KnownLocations,
-  ) {}
+  ) {
+    this.refreshes = new RefreshesBeside(run);
+  }
 
   /**
    * True when the availability of no item could be read. Then no row is marked: the connection keeps its older date,
@@ -43,6 +47,11 @@ export class ItemReconciliation {
    */
   get isAllUnread(): boolean {
     return this.failedGroups > 0 && this.readGroups === 0;
+  }
+
+  /** Active rows that are known although not one item was met. */
+  get vanished(): number {
+    return this.seenCount === 0 ? this.rows.active : 0;
   }
 
   /** True for an item that is there but could not be read or written: its last figures stay. */
@@ -84,8 +93,7 @@ export class ItemReconciliation {
       const item = this.chunkItemOf(record, reading, toSeconds(readAt));
       if (item !== null) items.push(item);
     }
-    const failed = await new ItemChunk(run, readAt).write(items);
-    for (const systemId of failed) this.keep(systemId);
+    await this.write(items, readAt);
   }
 
   /** The item is there but cannot be read: its row stays as it was, and says that it is old. */
@@ -94,21 +102,9 @@ export class ItemReconciliation {
     this.keep(systemId);
   }
 
-  /**
-   * A company whose items have all gone at once is more likely one that the account may not see.
-   * `--full` says that it is true.
-   */
-  refuseEmptyCompany(): void {
-    const { run } = this;
-    if (this.seenCount > 0 || this.rows.active === 0 || run.full || run.failures.has('items')) return;
-    run.failures.record(
-      'items',
-      new ServiceError({
-        kind: 'refused',
-        code: 'noItems',
-        message: `Business Central answered with no items although ${this.rows.active} are known, so nothing was made inactive. Check the permission sets and security filters of the application; if the items are really gone, run "bci sync --full".`,
-      }),
-    );
+  /** systemIds of active rows whose item was not met yet. */
+  unseen(): readonly string[] {
+    return [...this.rows.unseen()].map(({ slot }) => this.index.guidAt(slot));
   }
 
   /** @returns systemIds of the items that are no longer there */
@@ -116,22 +112,31 @@ export class ItemReconciliation {
     const { run } = this;
     const gone = [...this.rows.unseen()];
     if (gone.length === 0) return [];
+    this.refreshes.note(this.unseen(), run.clock.now());
     const failures = await run.store.items.deactivate(
       gone.map(({ id }) => id),
       run.write,
     );
     for (const failure of failures) {
       const slot = gone[failure.index]?.slot;
-      if (slot !== undefined) run.problems.row('items', this.index.guidAt(slot), null, failure);
+      if (slot === undefined) continue;
+      run.problems.row('items', this.index.guidAt(slot), null, failure);
+      this.keep(this.index.guidAt(slot));
     }
     run.progress.failed(failures.length);
     run.progress.written('items', gone.length - failures.length);
-    return gone.map(({ slot }) => this.index.guidAt(slot));
+    return gone.map(({ slot }) => this.index.guidAt(slot)).filter((systemId) => !this.kept.has(systemId));
   }
 
   /** @returns true when every row that could not be compared says so */
   async markUnwritten(): Promise<boolean> {
-    const failures = await this.run.store.items.markStale(this.unwritten, this.run.write);
+    const { store, write } = this.run;
+    for (const systemId of this.refreshes.broken()) if (this.index.find(systemId) >= 0) this.keep(systemId);
+    const unwritten = [...this.unwritten].filter(([systemId]) => !this.refreshes.has(systemId));
+    const failures = await store.items.markStale(
+      unwritten.map(([, id]) => id),
+      write,
+    );
     return failures.length === 0;
   }
 
@@ -151,7 +156,8 @@ export class ItemReconciliation {
       run.problems.row('items', record.systemId, record.number, OUT_OF_RANGE);
     }
     // Who asked for fresh figures sees from when they are, also when none of them changed.
-    const isEqual = run.isWhole && this.rows.equals(slot, fingerprintOfItem(picture.row));
+    const isKnown = run.isWhole && !this.refreshes.has(record.systemId);
+    const isEqual = isKnown && this.rows.equals(slot, fingerprintOfItem(picture.row));
     return { picture, id, isEqual };
   }
 
@@ -177,6 +183,13 @@ export class ItemReconciliation {
     const slot = this.index.add(systemId);
     const id = this.rows.id(slot);
     this.kept.add(systemId);
-    if (id !== null && !this.rows.isStale(slot)) this.unwritten.push(id);
+    if (id !== null && !this.rows.isStale(slot)) this.unwritten.set(systemId, id);
+  }
+
+  private async write(items: readonly ChunkItem[], readAt: number): Promise<void> {
+    const chunk = new ItemChunk(this.run, readAt);
+    const systemIds = items.map(({ picture }) => picture.row.systemId);
+    const failed = await this.refreshes.around(systemIds, readAt, () => chunk.write(items));
+    for (const systemId of failed) this.keep(systemId);
   }
 }

@@ -7,6 +7,7 @@ import type { ItemStock, LocationStock } from './itemStock';
 import type { ItemAvailabilitySnapshot, ItemSnapshot } from './itemStore';
 import type { KnownLocations } from './locationReconciliation';
 import type { AvailabilityReading } from './readAvailability';
+import type { Stored } from './snapshotStore';
 import { storableText, storableTextOrNull } from './storableText';
 
 const NAME_LENGTH = 100;
@@ -125,4 +126,20 @@ export function itemPictureOf(
     row: itemRow(record, asOf, { availability: 'byLocation', reason: null }),
     locations: locationRows(stock, known),
   };
+}
+
+/** True when a row by location needs not be written. */
+export function equalsStored(stored: Stored<ItemAvailabilitySnapshot>, row: ItemAvailabilitySnapshot): boolean {
+  const { quantities, ...rest } = row;
+  const pairs: readonly (readonly [object, object])[] = [
+    [rest, stored],
+    [quantities, stored.quantities],
+  ];
+  return (
+    stored.active &&
+    pairs.every(([wanted, found]) => {
+      const values = new Map<string, unknown>(Object.entries(found));
+      return Object.entries(wanted).every(([name, value]) => values.get(name) === value);
+    })
+  );
 }

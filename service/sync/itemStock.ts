@@ -69,12 +69,8 @@ export class ItemStock {
   }
 
   private sum(a: Quantity, b: Quantity): Quantity {
-    try {
-      return addQuantities(a, b);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      this.overflown = true;
-      return ZERO;
-    }
+    const sum = addQuantities(a, b);
+    if (!Number.isSafeInteger(sum)) this.overflown = true;
+    return sum;
   }
 }

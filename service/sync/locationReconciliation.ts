@@ -77,7 +77,7 @@ export async function reconcileLocations(run: ItemRun): Promise<KnownLocations> 
     },
     () => undefined,
   );
-  for (const { systemId } of run.problems.refusedOf('locations')) seen.add(systemId);
+  // A record that cannot be read makes the source incomplete.
   if (!run.failures.has('locations')) {
     for (const row of stored.values()) {
       if (row.active && !seen.has(row.systemId)) await put({ row, id: row.id, active: false });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isServiceError, ServiceError } from '../http/serviceError';
 import { checkIdentity } from './chooseCompanies';
 import { toSeconds } from './instants';
+import { ITEMS_IN_ONE_READ } from './itemPorts';
 import { ItemReconciliation } from './itemReconciliation';
 import type { ItemRun } from './itemRun';
 import type { ItemOrigin } from './itemStore';
@@ -14,9 +15,6 @@ import type { RefreshDependencies } from './refreshCustomer';
 import { RunProgress } from './runProgress';
 import type { StoredConnection, StoreOptions } from './snapshotStore';
 import { SourceFailures } from './sources';
-
-/** What one read takes: as many as a request may name. */
-export const ITEMS_IN_ONE_READ = 200;
 
 /** What became of one item of a refresh. */
 export type ItemRefresh =
@@ -57,7 +55,6 @@ async function readAndWrite(
   correlationId: string,
   refreshes: Refreshes,
 ): Promise<void> {
-  const startedAt = run.clock.now();
   const items = new ItemReconciliation(run, await knownLocations(run));
   for (const origin of origins) items.load(origin.systemId, { id: origin.id, active: true }, Number.NaN, false);
   const systemIds = origins.map(({ systemId }) => systemId);
@@ -74,7 +71,6 @@ async function readAndWrite(
     if (items.isKept(systemId)) {
       refreshes.set(id, { kind: 'failed', error: keptError(run, systemId) });
     } else {
-      run.recentRefreshes.note(run.connectionId, systemId, startedAt);
       const fresh = { kind: 'fresh', asOf: run.startedOn, isTotalOnly, correlationId } as const;
       refreshes.set(id, gone.has(systemId) ? { kind: 'gone', name, correlationId } : fresh);
     }

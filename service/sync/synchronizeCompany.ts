@@ -44,8 +44,8 @@ export interface CompanyTarget {
 }
 
 /**
- * Synchronizes one company: its customers, open invoices and salespeople, its items, locations and availability, the run,
- * the problems, the connection.
+ * Synchronizes one company: its customers, open invoices and salespeople, its items, locations and availability, the
+ * run, the problems, the connection.
  * @throws {ServiceError} when nothing can be synchronized; it is recorded on the run and the connection before
  */
 export async function synchronizeCompany(

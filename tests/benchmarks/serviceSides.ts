@@ -93,21 +93,10 @@ export async function measureSync(sides: MeasuredSides): Promise<MeasuredSync> {
   const folder = mkdtempSync(join(tmpdir(), 'bci-benchmark-'));
   const probe = join(folder, 'memory.json');
   const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    [
-      '--require',
-      join(__dirname, 'memoryProbe.cjs'),
-      service,
-      'sync',
-      '--json',
-      ...(process.env.DRY === '1' ? ['--dry-run'] : []),
-    ],
-    {
-      env: { PATH: process.env.PATH, ...sides.environment, MEMORY_PROBE_FILE: probe },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, ['--require', join(__dirname, 'memoryProbe.cjs'), service, 'sync', '--json'], {
+    env: { PATH: process.env.PATH, ...sides.environment, MEMORY_PROBE_FILE: probe },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let [out, error] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
