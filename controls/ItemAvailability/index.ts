@@ -1,59 +1,69 @@
 import * as React from 'react';
 import { systemClock } from '../shared/clock';
-import { LatestContext } from '../shared/latestContext';
 import { textsOf } from '../shared/texts';
 import { webApiItemReader } from '../shared/webApiItemReader';
 import { webApiRefreshRequests } from '../shared/webApiRefreshRequests';
 import { itemLookup } from './itemLookup';
 import { itemSession, type ItemSession } from './itemSession';
-import type { TextKey } from './manifestNames';
+import type { ItemAvailabilityTexts } from './manifestNames';
 import type { ControlContext, Inputs, Outputs } from './manifestTypes';
 import { ItemAvailabilityView } from './view/ItemAvailabilityView';
 import { viewProps } from './viewProps';
 
+interface Running {
+  /** The newest: the platform hands over another one with every updateView, and the old one shows old values. */
+  context: ControlContext;
+  readonly texts: ItemAvailabilityTexts;
+  readonly session: ItemSession;
+}
+
 /** The control's life as the platform drives it. */
 export class ItemAvailability implements ComponentFramework.ReactControl<Inputs, Outputs> {
-  private readonly context = new LatestContext<Inputs>();
-  private readonly texts = textsOf<TextKey>((key) => this.context.get().resources.getString(key));
-  private session: ItemSession | null = null;
-  private outputs: Outputs = {};
-  private notifyOutputChanged: () => void = () => undefined;
+  /** From init to destroy. */
+  #running: Running | null = null;
+  #outputs: Outputs = {};
+  #notifyOutputChanged = (): void => undefined;
 
-  init(context: ControlContext, notifyOutputChanged?: () => void): void {
-    this.context.set(context);
-    this.notifyOutputChanged = notifyOutputChanged ?? this.notifyOutputChanged;
-    const webApi = (): ComponentFramework.WebApi => this.context.get().webAPI;
-    this.session = itemSession(webApiItemReader(webApi), {
-      requests: webApiRefreshRequests(webApi),
-      clock: systemClock,
-      isConnected: () => this.context.get().client.isNetworkAvailable(),
-    });
+  init(context: ControlContext, notifyOutputChanged = this.#notifyOutputChanged): void {
+    this.#notifyOutputChanged = notifyOutputChanged;
+    const webApi = (): ComponentFramework.WebApi => running.context.webAPI;
+    const running: Running = {
+      context,
+      texts: textsOf((key) => running.context.resources.getString(key)),
+      session: itemSession(webApiItemReader(webApi), {
+        requests: webApiRefreshRequests(webApi),
+        clock: systemClock,
+        isConnected: () => running.context.client.isNetworkAvailable(),
+      }),
+    };
+    this.#running = running;
   }
 
   updateView(context: ControlContext): React.ReactElement {
-    this.context.set(context);
-    const { session, texts } = this;
-    if (session === null) throw new Error('updateView comes between init and destroy.');
+    const running = this.#running;
+    if (running === null) throw new Error('updateView comes between init and destroy.');
+    running.context = context;
+    const { session, texts } = running;
     session.show(itemLookup(context).subject);
     return React.createElement(
       ItemAvailabilityView,
-      viewProps(context, session, texts, () => void this.choose()),
+      viewProps(context, session, texts, () => void this.#choose(running)),
     );
   }
 
   getOutputs(): Outputs {
-    return this.outputs;
+    return this.#outputs;
   }
 
   destroy(): void {
-    this.session?.dispose();
-    this.session = null;
+    this.#running?.session.dispose();
+    this.#running = null;
   }
 
-  private async choose(): Promise<void> {
-    const chosen = await itemLookup(this.context.get()).choose();
-    if (chosen === null || this.session === null) return;
-    this.outputs = { item: [chosen] };
-    this.notifyOutputChanged();
+  async #choose(running: Running): Promise<void> {
+    const chosen = await itemLookup(running.context).choose();
+    if (chosen === null || this.#running === null) return;
+    this.#outputs = { item: [chosen] };
+    this.#notifyOutputChanged();
   }
 }

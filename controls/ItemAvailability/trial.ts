@@ -1,7 +1,9 @@
-import { isCalendarDate, type CalendarDate } from '../../domain/calendarDate';
+import { isCalendarDate, utcDay, type CalendarDate } from '../../domain/calendarDate';
 import { parseQuantity, type Quantity } from '../../domain/quantity';
 import type { QuantityFormats } from '../shared/quantityFormats';
 import type { Inputs } from './manifestTypes';
+
+const MILLISECONDS_PER_MINUTE = 60_000;
 
 /** What the seller tries out, as it stands in the fields. */
 export interface Trial {
@@ -17,11 +19,11 @@ export interface Trial {
 export function triedQuantity(text: string, decimalSeparator: string): Quantity | null | undefined {
   const typed = text.replace(/\s/g, '');
   if (typed === '') return null;
-  const [whole = '', fraction, ...rest] = typed.split(decimalSeparator);
+  const [whole = '', fraction = '', ...rest] = typed.split(decimalSeparator);
   // Separators of thousands only where they belong: "1,5" is no way to write 15.
   const isGrouped = /^\d{1,3}([.,'’٬]\d{3})+$/.test(whole);
   const digits = isGrouped ? whole.replace(/\D/g, '') : whole;
-  const value = rest.length > 0 ? null : parseQuantity([digits || '0', ...(fraction ? [fraction] : [])].join('.'));
+  const value = rest.length > 0 ? null : parseQuantity(`${digits || 0}.${fraction || 0}`);
   return value !== null && value > 0 ? value : undefined;
 }
 
@@ -32,13 +34,10 @@ export function triedDate(text: string, today: CalendarDate): CalendarDate | und
   return text < today ? today : text;
 }
 
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-
 /** A DateOnly value arrives as midnight of the user's day in the browser's time zone. */
 function dayOf(date: Date | null | undefined): string {
   if (!(date instanceof Date) || Number.isNaN(date.getTime())) return '';
-  const year = String(date.getFullYear()).padStart(4, '0');
-  return `${year}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
+  return utcDay(date.getTime() - date.getTimezoneOffset() * MILLISECONDS_PER_MINUTE);
 }
 
 /** What the form gives to try. Inputs that are not configured are empty. */

@@ -23,22 +23,31 @@ interface LocationTableProps {
   readonly quantities: QuantityFormats;
 }
 
-interface CellsProps {
-  readonly row: AvailabilityFigures;
+interface RowProps {
+  readonly figures: AvailabilityFigures;
+  readonly isPicked: boolean;
   readonly quantities: QuantityFormats;
+  /** What it is a row of. */
+  readonly children: React.ReactNode;
 }
 
 const columns = ['onHand', 'promised', 'incoming', 'available'] as const;
 
-function Cells({ row, quantities }: CellsProps): React.ReactElement {
+/** The class of a cell with a quantity or an amount. */
+export function amountClass(value: number): string {
+  return value < 0 ? 'bci-amount bci-bad' : 'bci-amount';
+}
+
+function Row({ figures, isPicked, quantities, children }: RowProps): React.ReactElement {
   return (
-    <>
+    <tr className={isPicked ? 'bci-picked' : ''}>
+      <th scope="row">{children}</th>
       {columns.map((column) => (
-        <td key={column} className={row[column] < 0 ? 'bci-amount bci-bad' : 'bci-amount'}>
-          {quantities.plain(row[column])}
+        <td key={column} className={amountClass(figures[column])}>
+          {quantities.plain(figures[column])}
         </td>
       ))}
-    </>
+    </tr>
   );
 }
 
@@ -64,20 +73,16 @@ export function LocationTable(props: LocationTableProps): React.ReactElement {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.code} className={row.code === picked ? 'bci-picked' : ''}>
-            <th scope="row">
-              {locationName(row, texts)}
-              {row.isInTransit && <span className="bci-hint"> {texts('Location_InTransit')}</span>}
-            </th>
-            <Cells row={row} quantities={quantities} />
-          </tr>
+          <Row key={row.code} figures={row} isPicked={row.code === picked} quantities={quantities}>
+            {locationName(row, texts)}
+            {row.isInTransit && <span className="bci-hint"> {texts('Location_InTransit')}</span>}
+          </Row>
         ))}
       </tbody>
       <tfoot>
-        <tr>
-          <th scope="row">{texts('Location_All')}</th>
-          <Cells row={all} quantities={quantities} />
-        </tr>
+        <Row figures={all} isPicked={false} quantities={quantities}>
+          {texts('Location_All')}
+        </Row>
       </tfoot>
     </table>
   );

@@ -10,10 +10,5 @@ const sortKey = ({ isInTransit, code }: LocationAvailability): string =>
 export function locationRows(locations: readonly LocationAvailability[], date: CalendarDate): readonly LocationRow[] {
   return [...locations]
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
-    .map((location) => ({
-      code: location.code,
-      name: location.name,
-      isInTransit: location.isInTransit,
-      ...availabilityFigures(location, date),
-    }));
+    .map((location) => ({ ...location, ...availabilityFigures(location, date) }));
 }

@@ -3,7 +3,7 @@ import type { ThemeTokens } from './themeTokens';
 
 /** The tokens that the style sheets use, and few others. */
 const USED =
-  /^(fontFamilyBase|color(Neutral(Fore|Back)ground[136]|NeutralStroke[12]|StrokeFocus2|BrandForegroundLink|CompoundBrandBackground|Status\w+[13]|Palette(Blue|Peach|Pumpkin|DarkRed)(Background2|BorderActive)))(Hover|Selected)?$/;
+  /^(fontFamilyBase|color(Neutral\w+[1236]|StrokeFocus2|BrandForegroundLink|CompoundBrandBackground|Status\w+[13]|Palette(Blue|Peach|Pumpkin|DarkRed)\w+)(Hover|Selected)?)$/;
 
 /**
  * The platform's tokens as custom properties for the outermost element, under the names that Fluent gives them.

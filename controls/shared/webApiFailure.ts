@@ -16,7 +16,7 @@ function entriesOf(value: unknown): Entries {
 }
 
 function find(entries: Entries, name: RegExp): unknown {
-  return entries.find((entry) => name.test(entry[0]) && entry[1] !== null && entry[1] !== undefined)?.[1];
+  return entries.find(([key, value]) => name.test(key) && (value ?? null) !== null)?.[1];
 }
 
 function parsed(text: unknown): unknown {
@@ -61,7 +61,7 @@ export function readFailureOf(error: unknown, connected: boolean, now: number): 
   // A fetch that never reached the server rejects with a TypeError.
   if (!connected || status === 0 || error instanceof TypeError) return { kind: 'offline' };
   const activity = find(given, /^(_?activityId|correlationId|x-ms-service-request-id)$/);
-  if (typeof activity === 'string' && activity !== '') return { kind: 'failed', reference: activity };
-  if (code >= 600) return { kind: 'failed', reference: `0x${code.toString(16).padStart(8, '0')}` };
-  return { kind: 'failed', reference: code || status ? `HTTP ${code || status}` : 'Web API' };
+  const answered = code >= 600 ? `0x${code.toString(16).padStart(8, '0')}` : `HTTP ${code || status}`;
+  const known = code || status ? answered : 'Web API';
+  return { kind: 'failed', reference: typeof activity === 'string' && activity !== '' ? activity : known };
 }

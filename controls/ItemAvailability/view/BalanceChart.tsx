@@ -33,8 +33,9 @@ export function BalanceChart({ onHand, days, asked, presentation }: BalanceChart
     changeOf: (day) => changeLabel(day, presentation),
   });
   const { points, zero } = chart;
-  const [day, point, today] = [days[pointed], points[pointed], days[0]];
-  const words = day ? dayWords(day, presentation) : '';
+  const [today] = points;
+  const point = points[pointed];
+  const words = point ? dayWords(point.day, presentation) : '';
   const follow = (event: React.MouseEvent): void => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left + TOLERANCE;
     setChosen(Math.max(0, points.filter((other) => other.x <= x).length - 1));
@@ -49,7 +50,7 @@ export function BalanceChart({ onHand, days, asked, presentation }: BalanceChart
           <svg y={zero + 1}>
             <path className="bci-line bci-negative" transform={`translate(0 ${-1 - zero})`} d={chart.line} />
           </svg>
-          {today && isOverdue(today) && <circle className="bci-late" cx={points[0]?.x} cy={points[0]?.y} r={5} />}
+          {today && isOverdue(today.day) && <circle className="bci-late" cx={today.x} cy={today.y} r={5} />}
           {point && <circle cx={point.x} cy={point.y} r={4} />}
           {chart.labels.map(({ kind, text, x, y }) => (
             <text key={`${kind} ${x} ${y}`} className={`bci-${kind}-label`} x={x} y={y}>

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { Quantity } from '../../../domain/quantity';
+import { amountClass } from '../../shared/LocationTable';
 import { documentWords } from '../../shared/scheduleWords';
 import type { BalanceDay } from './balanceDays';
 import type { Presentation } from './presentation';
@@ -10,8 +11,6 @@ interface BalanceTableProps {
   readonly presentation: Presentation;
 }
 
-const amountClass = (value: number): string => (value < 0 ? 'bci-amount bci-bad' : 'bci-amount');
-
 /** The projected balance in words and numbers: every document with what it changes. */
 export function BalanceTable({ onHand, days, presentation }: BalanceTableProps): React.ReactElement {
   const { texts, quantities, days: names } = presentation;
@@ -21,14 +20,13 @@ export function BalanceTable({ onHand, days, presentation }: BalanceTableProps):
       <table className="bci-table">
         <thead>
           <tr>
-            <th scope="col">{texts('Balance_Date')}</th>
-            <th scope="col">{texts('Balance_Document')}</th>
-            <th scope="col" className="bci-amount">
-              {texts('Balance_Change')}
-            </th>
-            <th scope="col" className="bci-amount">
-              {texts('Balance_Balance')}
-            </th>
+            {[texts('Balance_Date'), texts('Balance_Document'), texts('Balance_Change'), texts('Balance_Balance')].map(
+              (heading, index) => (
+                <th key={heading} scope="col" className={index > 1 ? 'bci-amount' : ''}>
+                  {heading}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

@@ -11,17 +11,13 @@ interface NoFiguresProps {
 
 function wordsOf({ item, availability, presentation }: NoFiguresProps): readonly [title: string, text: string] {
   const { texts, quantities } = presentation;
-  switch (availability.kind) {
-    case 'notStocked':
-      return [item.type === 'service' ? texts('NotStocked_service') : texts('NotStocked_nonInventory'), ''];
-    case 'totalOnly':
-      return [
-        fill(texts('TotalOnly_Title'), { quantity: quantities.inUnit(availability.inventory, item.baseUnit) }),
-        fill(texts('TotalOnly_Text'), { reason: texts(`Reason_${availability.reason}`) }),
-      ];
-    case 'unknown':
-      return [texts('Unknown_Title'), fill(texts('Unknown_Text'), { reason: texts(`Reason_${availability.reason}`) })];
+  if (availability.kind === 'notStocked') {
+    return [item.type === 'service' ? texts('NotStocked_service') : texts('NotStocked_nonInventory'), ''];
   }
+  const reason = texts(`Reason_${availability.reason}`);
+  if (availability.kind === 'unknown') return [texts('Unknown_Title'), fill(texts('Unknown_Text'), { reason })];
+  const quantity = quantities.inUnit(availability.inventory, item.baseUnit);
+  return [fill(texts('TotalOnly_Title'), { quantity }), fill(texts('TotalOnly_Text'), { reason })];
 }
 
 /** An item of which there is nothing to promise, and why. Unknown is never 0. */

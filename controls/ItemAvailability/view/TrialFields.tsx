@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { LocationAvailability } from '../../../domain/itemAvailability';
-import { quantity } from '../../../domain/quantity';
+import { parseQuantity, ZERO } from '../../../domain/quantity';
 import { locationName } from '../../shared/LocationTable';
 import { fill } from '../../shared/texts';
 import type { Trial } from '../trial';
@@ -42,7 +42,7 @@ const valueOf = (code: string | null): string => (code === null ? '' : `=${code}
 export function TrialFields(props: TrialFieldsProps): React.ReactElement {
   const { trial, onChange, unit, sources, isQuantityBad, isDateBad, presentation } = props;
   const { texts, quantities, days } = presentation;
-  const example = quantities.plain(quantity('2.5'));
+  const example = quantities.plain(parseQuantity('2.5') ?? ZERO);
   const enterDate = ({ target }: React.ChangeEvent<HTMLInputElement>): void => {
     // Half a date has no value: the browser alone knows of it.
     onChange({ ...trial, date: target.validity.badInput ? '?' : target.value });

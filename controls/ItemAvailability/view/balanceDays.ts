@@ -1,7 +1,7 @@
 import { balanceEvents, type BalanceEvent } from '../../../domain/availabilityFigures';
 import type { CalendarDate } from '../../../domain/calendarDate';
 import type { Stock } from '../../../domain/projectedBalance';
-import { subtractQuantities, type Quantity } from '../../../domain/quantity';
+import { addQuantities, subtractQuantities, ZERO, type Quantity } from '../../../domain/quantity';
 
 export interface BalanceEntry extends BalanceEvent {
   /** What it changes: below zero for a requirement. */
@@ -20,22 +20,21 @@ export interface BalanceDay {
 
 /** The days from today on. The first is always today, with everything overdue: Business Central counts it as come. */
 export function balanceDays(stock: Stock, today: CalendarDate): readonly BalanceDay[] {
-  const byDay = new Map<CalendarDate, BalanceEntry[]>([[today, []]]);
-  let balance = stock.inventory;
+  const dayAfter = (day: CalendarDate, balance: Quantity) => {
+    const entries: BalanceEntry[] = [];
+    return { day, entries, change: ZERO, balance };
+  };
+  let last = dayAfter(today, stock.inventory);
+  const days = [last];
   for (const event of balanceEvents(stock, today)) {
-    const { date } = event.change;
-    const day = event.overdue || date === null ? today : date;
-    const entries = byDay.get(day) ?? [];
-    byDay.set(day, entries);
-    entries.push({ ...event, effect: subtractQuantities(event.balance, balance) });
-    balance = event.balance;
+    const day = event.overdue ? today : (event.change.date ?? today);
+    if (day !== last.day) days.push((last = dayAfter(day, last.balance)));
+    const effect = subtractQuantities(event.balance, last.balance);
+    last.entries.push({ ...event, effect });
+    last.change = addQuantities(last.change, effect);
+    last.balance = event.balance;
   }
-  balance = stock.inventory;
-  return [...byDay].map(([day, entries]) => {
-    const before = balance;
-    balance = entries[entries.length - 1]?.balance ?? before;
-    return { day, entries, change: subtractQuantities(balance, before), balance };
-  });
+  return days;
 }
 
 /** Whether something of the day should have come or gone earlier. */

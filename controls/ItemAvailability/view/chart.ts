@@ -24,6 +24,11 @@ export interface Point {
   readonly y: number;
 }
 
+/** Where the balance of a day begins. */
+export interface DayPoint extends Point {
+  readonly day: BalanceDay;
+}
+
 /** A text with its baseline at `y`. */
 export interface ChartLabel extends Point {
   readonly kind: 'asked' | 'change' | 'late' | 'day';
@@ -34,8 +39,7 @@ export interface ChartLabel extends Point {
 export interface Chart {
   /** The balance as an SVG path. */
   readonly line: string;
-  /** Where the balance of each day begins. */
-  readonly points: readonly Point[];
+  readonly points: readonly DayPoint[];
   /** Height of the axis. */
   readonly zero: number;
   /** Height of the quantity asked for. */
@@ -44,54 +48,39 @@ export interface Chart {
 }
 
 export interface ChartTexts {
+  /** '' when nothing is asked for. */
   readonly asked: string;
   readonly dayOf: (day: BalanceDay) => string;
   readonly changeOf: (day: BalanceDay) => string;
 }
 
-const isApart = (a: ChartLabel, b: ChartLabel): boolean =>
-  a.x >= b.x + b.width || b.x >= a.x + a.width || Math.abs(a.y - b.y) >= LINE_HEIGHT;
-
-/** Indexes of the days by what matters: overdue ones first, then the largest change. */
-function byImportance(days: readonly BalanceDay[]): readonly number[] {
-  const weight = (day: BalanceDay | undefined): number =>
-    day === undefined ? 0 : isOverdue(day) ? Infinity : Math.abs(day.change);
-  return [...days.keys()].sort((a, b) => weight(days[b]) - weight(days[a]) || a - b);
-}
+/** What matters comes first: what is overdue, then the largest change. */
+const weightOf = ({ day }: DayPoint): number => (isOverdue(day) ? Infinity : Math.abs(day.change));
 
 /** The labels that have room, the most important first: none covers another one. */
-function labelsOf(
-  days: readonly BalanceDay[],
-  points: readonly Point[],
-  asked: number | null,
-  width: number,
-  texts: ChartTexts,
-): readonly ChartLabel[] {
+function labelsOf(points: readonly DayPoint[], asked: number, width: number, texts: ChartTexts): readonly ChartLabel[] {
   const labels: ChartLabel[] = [];
-  const add = (kind: ChartLabel['kind'], text: string, x: number, heights: readonly number[]): void => {
+  /** Takes the first of the heights that is free. */
+  const add = (kind: ChartLabel['kind'], text: string, start: number, ...heights: readonly number[]): void => {
     const size = text.length * CHARACTER_WIDTH;
-    const left = Math.max(0, Math.min(x, width - size));
-    const places = heights.map((y) => ({ kind, text, width: size, x: left, y }));
-    const free = places.find((place) => labels.every((other) => isApart(place, other)));
-    if (free && text !== '' && size <= width) labels.push(free);
+    const x = Math.max(0, Math.min(start, width - size));
+    const isFree = (y: number): boolean =>
+      labels.every(
+        (other) => x >= other.x + other.width || other.x >= x + size || Math.abs(y - other.y) >= LINE_HEIGHT,
+      );
+    const y = heights.find(isFree);
+    if (y !== undefined && text !== '' && size <= width) labels.push({ kind, text, width: size, x, y });
   };
-  if (asked !== null) add('asked', texts.asked, width, [asked - 5, asked + LINE_HEIGHT]);
-  const ranked = byImportance(days);
-  const withPoint = (index: number, label: (day: BalanceDay, point: Point) => void): void => {
-    const [day, point] = [days[index], points[index]];
-    if (day && point) label(day, point);
-  };
-  for (const index of ranked.slice(0, CHANGES_AT_MOST)) {
-    withPoint(index, (day, { x, y }) => {
-      const heights = [y - 6, y + LINE_HEIGHT + 1];
-      add(isOverdue(day) ? 'late' : 'change', texts.changeOf(day), x + 5, day.change < 0 ? heights.reverse() : heights);
-    });
+  add('asked', texts.asked, width, asked - 5, asked + LINE_HEIGHT);
+  const ranked = [...points].sort((a, b) => weightOf(b) - weightOf(a));
+  for (const { day, x, y } of ranked.slice(0, CHANGES_AT_MOST)) {
+    const [above, below] = [y - 6, y + LINE_HEIGHT + 1];
+    const [first, second] = day.change < 0 ? [below, above] : [above, below];
+    add(isOverdue(day) ? 'late' : 'change', texts.changeOf(day), x + 5, first, second);
   }
-  for (const index of [0, days.length - 1, ...ranked]) {
-    withPoint(index, (day, { x }) => {
-      const text = texts.dayOf(day);
-      add('day', text, x - (text.length * CHARACTER_WIDTH) / 2, [DAYS_BASELINE]);
-    });
+  for (const { day, x } of [...points.slice(0, 1), ...points.slice(-1), ...ranked]) {
+    const text = texts.dayOf(day);
+    add('day', text, x - (text.length * CHARACTER_WIDTH) / 2, DAYS_BASELINE);
   }
   return labels;
 }
@@ -114,15 +103,16 @@ export function chartOf(
   const heightOf = (value: number): number => Math.round(BOTTOM - ((value - low) / range) * (BOTTOM - TOP));
   const distances = days.map(({ day }) => Math.min(LONGEST_DAYS, daysBetween(days[0]?.day ?? day, day)));
   const scale = (width - BEFORE_TODAY) / (Math.max(SHORTEST_DAYS, ...distances) * AFTER_LAST);
-  const points = days.map(({ balance }, index) => ({
+  const points = days.map((day, index) => ({
+    day,
     x: Math.round(BEFORE_TODAY + (distances[index] ?? 0) * scale),
-    y: heightOf(balance),
+    y: heightOf(day.balance),
   }));
   return {
     line: `M0 ${heightOf(onHand)}${points.map(({ x, y }) => `H${x}V${y}`).join('')}H${width}`,
     points,
     zero: heightOf(0),
     asked: heightOf(asked ?? 0),
-    labels: labelsOf(days, points, asked === null ? null : heightOf(asked), width, texts),
+    labels: labelsOf(points, heightOf(asked ?? 0), width, texts),
   };
 }
