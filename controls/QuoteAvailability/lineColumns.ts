@@ -6,7 +6,6 @@ export const lineColumn = {
   product: 'productid',
   isWriteIn: 'isproductoverridden',
   writeInName: 'productdescription',
-  name: 'quotedetailname',
   quantity: 'quantity',
   unit: 'uomid',
   requestedDelivery: 'requestdeliveryby',
@@ -20,22 +19,10 @@ export const lineColumn = {
   quoteLocation: 'quote.bci_locationid',
 } as const;
 
-/** Without one of these an answer could be wrong; the others are names and the order of lines. */
-const neededColumns: readonly string[] = [
-  lineColumn.product,
-  lineColumn.quantity,
-  lineColumn.unit,
-  lineColumn.requestedDelivery,
-  lineColumn.location,
-  lineColumn.item,
-  lineColumn.unitQuantity,
-  lineColumn.baseUnit,
-  lineColumn.quoteRequestedDelivery,
-  lineColumn.quoteLocation,
-];
-
-/** Columns that a customised view left out although answers depend on them. */
-export function missingColumns(dataSet: Pick<ComponentFramework.PropertyTypes.DataSet, 'columns'>): readonly string[] {
-  const present = new Set(dataSet.columns.map(({ name }) => name));
-  return neededColumns.filter((name) => !present.has(name));
+/** Columns that a customised view left out: answers depend on each, the order in which lines share stock included. */
+export function missingColumns({
+  columns,
+}: Pick<ComponentFramework.PropertyTypes.DataSet, 'columns'>): readonly string[] {
+  const present = columns.map(({ name }) => name);
+  return Object.values(lineColumn).filter((name) => !present.includes(name));
 }

@@ -8,6 +8,10 @@ export const dataSetName = 'lines';
 /** What a line's mark says; `pending` while its item is being read. */
 export type MarkKind = LineAnswer['kind'] | 'pending';
 
+/** Columns of the table, in their order; a last one opens the details. */
+export const columnNames = ['mark', 'product', 'quantity', 'requested', 'location', 'available'] as const;
+export type ColumnName = (typeof columnNames)[number];
+
 /** Keys of strings/QuoteAvailability.*.resx, without those that only the form designer shows. */
 export type TextKey =
   | ItemTextKey
@@ -15,22 +19,12 @@ export type TextKey =
   | 'Title'
   | 'Lines_One'
   | 'Lines_Other'
-  | 'Announcement'
-  | 'Empty'
-  | 'Lacking_Title'
-  | 'Lacking_Text'
+  | 'Lacking'
   | 'Partial'
-  | 'Column_Mark'
-  | 'Column_Product'
-  | 'Column_Quantity'
-  | 'Column_Requested'
-  | 'Column_AvailableThen'
-  | 'Column_Details'
+  | 'Refresh_AtMost'
+  | `Column_${ColumnName}`
+  | 'Details'
   | 'Details_Hide'
-  | 'OpenLine'
-  | 'TotalOnly_Text'
-  | 'UnknownUnit_Text'
-  | 'NotCoupled_Hint'
   | 'Requested_Today'
   | 'Details_Have'
   | 'Details_PromisedLater'

@@ -38,7 +38,7 @@ function recordOf(id: string, values: LineValues): EntityRecord {
       if (!isValue(value)) throw new TypeError(name);
       return value;
     },
-    getNamedReference: () => lookup(id, formatted(values[lineColumn.name]), 'quotedetail'),
+    getNamedReference: () => lookup(id, formatted(values[lineColumn.writeInName]), 'quotedetail'),
   };
 }
 

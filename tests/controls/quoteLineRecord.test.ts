@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { itemIds, lineRecord, lineRecords } from '../../controls/QuoteAvailability/lineRecord';
 import { missingColumns } from '../../controls/QuoteAvailability/lineColumns';
-import { dayOf, isTrue, numberOf, referenceOf } from '../../controls/QuoteAvailability/recordValues';
+import { dayOf, referenceOf } from '../../controls/QuoteAvailability/recordValues';
 import { quantity } from '../../domain/quantity';
 import { entityRecord, FakeDataSet, lookup } from './quoteDataSet';
 import { idOf, line } from './quoteSample';
@@ -57,21 +57,27 @@ describe('a record of the data set', () => {
     expect(referenceOf(value, 'formatted')).toEqual(reference);
   });
 
-  it('holds days, numbers and two options as clients give them', () => {
+  it('holds days as clients give them', () => {
     expect([dayOf('2026-12-04'), dayOf('2026-12-04T12:00:00'), dayOf(new Date(2026, 0, 31, 23))]).toEqual([
       '2026-12-04',
       '2026-12-04',
       '2026-01-31',
     ]);
     expect([dayOf(''), dayOf(null), dayOf('never'), dayOf(new Date(Number.NaN))]).toEqual([null, null, null, null]);
-    expect([numberOf('2.5'), numberOf(3), numberOf(''), numberOf('x'), numberOf(null)]).toEqual([
-      2.5,
-      3,
-      null,
-      null,
-      null,
-    ]);
-    expect([true, 1, '1', false, 0, '0', null].map(isTrue)).toEqual([true, true, true, false, false, false, false]);
+  });
+
+  it.each([
+    [true, '2.5', true, 2.5],
+    [1, 3, true, 3],
+    [false, 0, false, 0],
+    [null, null, false, 0],
+    [0, 'x', false, null],
+  ])('holds %j and %j as clients give two options and numbers', (isproductoverridden, asked, isWriteIn, number) => {
+    const values = { ...line(1, 1, 1), isproductoverridden, quantity: asked };
+    expect(lineRecord(entityRecord('line', values))).toMatchObject({
+      isWriteIn,
+      quantity: number === null ? null : quantity(number),
+    });
   });
 
   it('gives the same day at every hour of it', () => {
@@ -92,7 +98,7 @@ describe('the order of lines', () => {
         numbers.map(([sequencenumber, lineitemnumber]) => ({
           sequencenumber,
           lineitemnumber,
-          quotedetailname: `${sequencenumber ?? '-'}/${lineitemnumber ?? '-'}`,
+          productdescription: `${sequencenumber ?? '-'}/${lineitemnumber ?? '-'}`,
         })),
       ),
     ).map(({ productName }) => productName);
@@ -136,10 +142,10 @@ describe('what lines ask for', () => {
 });
 
 describe('columns', () => {
-  it('that answers depend on are missed, names and numbers of lines are not', () => {
+  it('that a view left out are missed', () => {
     const fake = new FakeDataSet();
     expect(missingColumns(fake.dataSet())).toEqual([]);
-    fake.columns = fake.columns.filter((name) => !['quotedetailname', 'sequencenumber', 'quantity'].includes(name));
-    expect(missingColumns(fake.dataSet())).toEqual(['quantity']);
+    fake.columns = fake.columns.filter((name) => !['sequencenumber', 'quantity'].includes(name));
+    expect(missingColumns(fake.dataSet())).toEqual(['quantity', 'sequencenumber']);
   });
 });

@@ -1,8 +1,9 @@
 import * as React from 'react';
-import type { TextKey } from '../manifestNames';
+import { locationName } from '../../shared/LocationTable';
 import type { LineRow } from '../lineRow';
+import { columnNames, type MarkKind } from '../manifestNames';
 import { Line } from './Line';
-import { nextSorting, sortColumns, sortedRows, type SortColumn, type Sorting } from './lineOrder';
+import { lineWords } from './lineWords';
 import type { Presentation } from './presentation';
 
 interface LineTableProps {
@@ -12,81 +13,107 @@ interface LineTableProps {
   readonly presentation: Presentation;
 }
 
-interface HeadingProps {
-  readonly column: SortColumn;
-  readonly sorting: Sorting;
-  readonly onSort: (column: SortColumn) => void;
-  readonly presentation: Presentation;
+/** What needs attention first. */
+const marks: readonly MarkKind[] = [
+  'short',
+  'later',
+  'totalOnly',
+  'unknownUnit',
+  'unknown',
+  'notCoupled',
+  'pending',
+  'writeIn',
+  'notStocked',
+  'enough',
+];
+
+interface Sorting {
+  /** Place of the column; `null`: in the order of the quote. */
+  readonly column: number | null;
+  readonly direction: 'ascending' | 'descending';
 }
 
-const headings: Readonly<Record<SortColumn, TextKey>> = {
-  mark: 'Column_Mark',
-  product: 'Column_Product',
-  quantity: 'Column_Quantity',
-  requested: 'Column_Requested',
-  location: 'Location',
-  available: 'Column_AvailableThen',
-};
+const unsorted: Sorting = { column: null, direction: 'ascending' };
 
-function Heading({ column, sorting, onSort, presentation }: HeadingProps): React.ReactElement {
-  const isSorted = sorting?.column === column;
-  const direction = sorting?.isDescending ? 'descending' : 'ascending';
-  const isAmount = column === 'quantity' || column === 'available';
-  return (
-    <th scope="col" className={isAmount ? 'bci-amount' : undefined} aria-sort={isSorted ? direction : undefined}>
-      <button
-        type="button"
-        className="bci-sort"
-        onClick={() => {
-          onSort(column);
-        }}
-      >
-        {presentation.texts(headings[column])}
-        <span className="bci-sort-glyph" aria-hidden="true">
-          {isSorted && (sorting.isDescending ? '↓' : '↑')}
-        </span>
-      </button>
-    </th>
-  );
+/** Ascending, then descending, then the order of the quote again. */
+function nextSorting(sorting: Sorting, column: number): Sorting {
+  if (sorting.column !== column) return { column, direction: 'ascending' };
+  return sorting.direction === 'ascending' ? { column, direction: 'descending' } : unsorted;
 }
 
-function toggled(open: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(open);
-  if (!next.delete(id)) next.add(id);
-  return next;
+/** By what each column is sorted. */
+function sortValues(row: LineRow, { texts }: Presentation): readonly (string | number | null)[] {
+  const { line, shipment, overview, location, answer } = row;
+  return [
+    marks.indexOf(answer.kind),
+    line.productName,
+    line.quantity,
+    shipment.date,
+    overview && location && locationName(location, texts),
+    'available' in answer ? answer.availableToPromise : null,
+  ];
+}
+
+/** Rows as the view shows them; each keeps its answer. Empty ones stay last. */
+function sortedRows(rows: readonly LineRow[], sorting: Sorting, presentation: Presentation): readonly LineRow[] {
+  const { column, direction } = sorting;
+  if (column === null) return rows;
+  const sign = direction === 'ascending' ? 1 : -1;
+  const { compare } = new Intl.Collator(presentation.texts('LanguageTag'), { numeric: true });
+  return rows
+    .map((row) => ({ row, value: sortValues(row, presentation)[column] ?? null }))
+    .sort(({ value: a }, { value: b }) => {
+      if (a === null || b === null) return Number(a === null) - Number(b === null);
+      return sign * (typeof a === 'number' ? a - Number(b) : compare(a, String(b)));
+    })
+    .map(({ row }) => row);
 }
 
 /** One row for each line; the details of those that were opened. Sorting orders the view and nothing else. */
 export function LineTable({ rows, onOpen, presentation }: LineTableProps): React.ReactElement {
   const { texts } = presentation;
-  const [sorting, setSorting] = React.useState<Sorting>(null);
-  const [open, setOpen] = React.useState<ReadonlySet<string>>(() => new Set<string>());
-  const language = texts('LanguageTag');
-  const shown = React.useMemo(() => sortedRows(rows, sorting, language), [rows, sorting, language]);
+  const [sorting, setSorting] = React.useState(unsorted);
+  const [open, setOpen] = React.useState<readonly string[]>([]);
   const toggle = (id: string): void => {
-    setOpen((before) => toggled(before, id));
+    setOpen((before) => (before.includes(id) ? before.filter((other) => other !== id) : [...before, id]));
   };
-  const sort = (column: SortColumn): void => {
-    setSorting((before) => nextSorting(before, column));
-  };
+  const headings = columnNames.map((column) => texts(`Column_${column}`));
   return (
-    <table className="bci-table bci-lines" aria-label={texts('QuoteAvailability_Display')}>
+    <table
+      className="bci-table bci-lines"
+      aria-label={texts('Title')}
+      // The style sheet writes them into the cells where the heading has no room.
+      style={Object.fromEntries(
+        columnNames.map((column, place) => [`--bci-${column}`, JSON.stringify(headings[place])]),
+      )}
+    >
       <thead>
         <tr>
-          {sortColumns.map((column) => (
-            <Heading key={column} column={column} sorting={sorting} onSort={sort} presentation={presentation} />
+          {headings.map((heading, column) => (
+            <th key={heading} scope="col" aria-sort={sorting.column === column ? sorting.direction : undefined}>
+              <button
+                type="button"
+                className="bci-link"
+                onClick={() => {
+                  setSorting(nextSorting(sorting, column));
+                }}
+              >
+                {heading}
+              </button>
+            </th>
           ))}
           <th scope="col">
-            <span className="bci-hidden">{texts('Column_Details')}</span>
+            <span className="bci-hidden">{texts('Details')}</span>
           </th>
         </tr>
       </thead>
       <tbody>
-        {shown.map((row) => (
+        {sortedRows(rows, sorting, presentation).map((row) => (
           <Line
-            key={row.line.id}
+            key={row.id}
             row={row}
-            isOpen={open.has(row.line.id)}
+            words={lineWords(row, presentation)}
+            isOpen={open.includes(row.id)}
             onToggle={toggle}
             onOpen={onOpen}
             presentation={presentation}

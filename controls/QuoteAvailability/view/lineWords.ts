@@ -1,82 +1,64 @@
 import type { Quantity } from '../../../domain/quantity';
+import { locationName } from '../../shared/LocationTable';
 import { fill } from '../../shared/texts';
-import type { MarkKind } from '../manifestNames';
 import type { LineRow } from '../lineRow';
-import type { Presentation } from './presentation';
+import { joined, type Presentation } from './presentation';
 
-/** Shapes that differ from each other without their colours, of the characters that every font has. */
-export const markGlyphs: Readonly<Record<MarkKind, string>> = {
-  enough: '√',
-  later: '»',
-  short: '!',
-  notStocked: '–',
-  notCoupled: '?',
-  writeIn: '*',
-  totalOnly: '≈',
-  unknownUnit: '?',
-  unknown: '?',
-  pending: '…',
-};
-
-/** "10 PCS" as the quote says it. */
-export function askedWords({ line }: LineRow, { quantities }: Presentation): string {
-  return line.quantity === null ? '–' : quantities.inUnit(line.quantity, line.unit.name);
-}
+/** What a line says, in the order of its columns: it is rendered anew when one of these is another. */
+export type LineWords = readonly [
+  mark: string,
+  /** Why there is no answer of stock; '' for the others. */
+  reason: string,
+  product: string,
+  /** What the seller must know of the item; mostly ''. */
+  warning: string,
+  asked: string,
+  /** What is asked in base units; '' where the line counts in those. */
+  inBaseUnits: string,
+  requested: string,
+  location: string,
+  available: string,
+];
 
 /** A quantity in base units; the unit is said where the line counts in another one. */
 export function baseWords({ line, overview }: LineRow, quantity: Quantity, { quantities }: Presentation): string {
-  const baseUnit = overview?.item.baseUnit ?? '';
-  const isSame = line.unit.name.toUpperCase() === baseUnit.toUpperCase();
-  return isSame ? quantities.plain(quantity) : quantities.inUnit(quantity, baseUnit);
+  const unit = overview?.item.baseUnit ?? '';
+  return quantities.inUnit(quantity, line.unit.name.toUpperCase() === unit.toUpperCase() ? '' : unit);
 }
 
-/** "Enough", "All on 4 December", "Short by 15". */
-export function markWords(row: LineRow, presentation: Presentation): string {
-  const { texts, days } = presentation;
-  const { answer } = row;
-  switch (answer.kind) {
-    case 'later':
-      return fill(texts('Mark_later'), { when: days.when(answer.date) });
-    case 'short':
-      return fill(texts('Mark_short'), { quantity: baseWords(row, answer.shortfall, presentation) });
-    default:
-      return texts(`Mark_${answer.kind}`);
-  }
-}
-
-/** Why a line has no answer of stock, and what a seller must know of its item; '' when there is nothing to say. */
-export function hintWords(row: LineRow, presentation: Presentation): string {
-  const { texts, quantities } = presentation;
+/** "Enough", "All on 4 December", "Short by 15"; a second line of the text is the reason. */
+function markWords(row: LineRow, asked: string, { texts, quantities, days, ...rest }: Presentation): string[] {
   const { answer, overview } = row;
-  const baseUnit = overview?.item.baseUnit ?? '';
-  switch (answer.kind) {
-    case 'notStocked':
-      return texts(overview?.item.type === 'service' ? 'NotStocked_service' : 'NotStocked_nonInventory');
-    case 'totalOnly': {
-      const asked = row.wanted === null ? askedWords(row, presentation) : quantities.inUnit(row.wanted, baseUnit);
-      return fill(texts('TotalOnly_Text'), { onHand: quantities.inUnit(answer.inventory, baseUnit), asked });
-    }
-    case 'unknownUnit':
-      return fill(texts('UnknownUnit_Text'), { unit: baseUnit });
-    case 'unknown':
-      return texts(`Reason_${answer.reason}`);
-    case 'notCoupled':
-      return texts('NotCoupled_Hint');
-    default:
-      return '';
-  }
+  const unit = overview?.item.baseUnit ?? '';
+  const noStock = overview?.item.type === 'service' ? 'NotStocked_service' : 'NotStocked_nonInventory';
+  return fill(texts(`Mark_${answer.kind}`), {
+    asked,
+    unit,
+    when: 'date' in answer ? days.when(answer.date) : '',
+    quantity: 'shortfall' in answer ? baseWords(row, answer.shortfall, { texts, quantities, days, ...rest }) : '',
+    onHand: 'inventory' in answer ? quantities.inUnit(answer.inventory, unit) : '',
+    reason: texts('reason' in answer ? `Reason_${answer.reason}` : noStock),
+  }).split('\n');
 }
 
-/** Balance at the requested date, '' where there is no answer of stock. */
-export function availableWords(row: LineRow, presentation: Presentation): string {
-  return 'available' in row.answer ? baseWords(row, row.answer.available, presentation) : '';
-}
-
-export function requestedWords({ shipment }: LineRow, { texts, days }: Presentation): string {
-  return shipment.date === days.today ? texts('Requested_Today') : days.shortName(shipment.date);
-}
-
-/** Where the line is asked from, '' for lines that no location can serve. */
-export function locationWords({ overview, locationName, answer }: LineRow, { texts }: Presentation): string {
-  return overview === null || answer.kind === 'notStocked' ? '' : (locationName ?? texts('Location_All'));
+export function lineWords(row: LineRow, presentation: Presentation): LineWords {
+  const { texts, quantities, days } = presentation;
+  const { line, overview, quantity, shipment, location, answer } = row;
+  const asked = line.quantity === null ? '–' : quantities.inUnit(line.quantity, line.unit.name);
+  const [mark = '', reason = ''] = markWords(row, asked, presentation);
+  return [
+    mark,
+    reason,
+    line.productName,
+    joined(overview?.item.blocked && texts('Blocked'), overview?.removed && texts('Removed')),
+    asked,
+    quantity === null || quantity === line.quantity ? '' : `= ${baseWords(row, quantity, presentation)}`,
+    shipment.date === days.today ? texts('Requested_Today') : days.shortName(shipment.date),
+    overview === null || answer.kind === 'notStocked'
+      ? ''
+      : location === null
+        ? texts('Location_All')
+        : locationName(location, texts),
+    'available' in answer ? baseWords(row, answer.availableToPromise, presentation) : '',
+  ];
 }

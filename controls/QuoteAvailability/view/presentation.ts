@@ -1,6 +1,7 @@
 import type { Days } from '../../shared/days';
 import type { Formats } from '../../shared/formats';
 import type { QuantityFormats } from '../../shared/quantityFormats';
+import { fill } from '../../shared/texts';
 import type { QuoteAvailabilityTexts } from '../manifestNames';
 
 /** How the view words things. */
@@ -9,4 +10,14 @@ export interface Presentation {
   readonly formats: Formats;
   readonly quantities: QuantityFormats;
   readonly days: Days;
+}
+
+/** "1 line", "12 lines" */
+export function counted(what: 'Lines' | 'Summary_Unanswered', count: number, { texts, formats }: Presentation): string {
+  return fill(texts(`${what}_${formats.isOne(count) ? 'One' : 'Other'}`), { count: formats.count(count) });
+}
+
+/** Sentences one after the other, without those that have nothing to say. */
+export function joined(...sentences: readonly (string | false | null | undefined)[]): string {
+  return sentences.filter(Boolean).join(' ');
 }

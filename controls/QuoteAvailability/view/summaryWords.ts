@@ -1,94 +1,76 @@
 import type { CalendarDate } from '../../../domain/calendarDate';
+import { locationName } from '../../shared/LocationTable';
 import { fill } from '../../shared/texts';
-import type { AnsweredQuote, LineRow } from '../lineRow';
+import type { AnsweredQuote } from '../lineRow';
 import { baseWords } from './lineWords';
-import type { Presentation } from './presentation';
+import { counted, joined, type Presentation } from './presentation';
 
 export interface SummaryWords {
-  readonly tone: 'enough' | 'later' | 'short' | 'open';
+  /** The mark of the whole quote. */
+  readonly mark: 'enough' | 'later' | 'short' | 'unknown';
   /** What it comes down to; '' when the text says it all. */
   readonly title: string;
   readonly text: string;
 }
 
-/** From where the lines that stock is asked for would come: one name, `null` for several, '' when nobody said. */
-function originOf({ rows, summary }: AnsweredQuote): string | null {
-  const names = rows.flatMap(({ answer, locationName }) => ('available' in answer ? [locationName] : []));
-  const distinct = new Set(names);
-  const [only = null] = names;
-  if (distinct.size > 1) return null;
-  if (only !== null) return only;
-  const { fromOneLocation, completeOn } = summary;
-  return fromOneLocation && completeOn && fromOneLocation.date <= completeOn ? fromOneLocation.name : '';
+/** When everything can ship, and from where: as the lines say, or from the one location that has it all. */
+function completeWords({ rows, summary }: AnsweredQuote, completeOn: CalendarDate, presentation: Presentation): string {
+  const { texts, days } = presentation;
+  const { fromOneLocation } = summary;
+  const places = rows.flatMap(({ answer, location }) => ('available' in answer ? [location] : []));
+  const isOne = fromOneLocation !== null && fromOneLocation.date <= completeOn;
+  const place = places[0] ?? (isOne ? fromOneLocation : null);
+  const isSeveral = new Set(places.map((one) => one?.code)).size > 1;
+  return fill(texts(`Summary_Complete${isSeveral ? '_Several' : place ? '_From' : ''}`), {
+    when: days.when(completeOn),
+    location: (place && locationName(place, texts)) ?? '',
+  });
 }
 
-function completeWords(quote: AnsweredQuote, when: string, { texts }: Presentation): string {
-  const location = originOf(quote);
-  if (location === null) return fill(texts('Summary_Complete_Several'), { when });
-  if (location === '') return fill(texts('Summary_Complete'), { when });
-  return fill(texts('Summary_Complete_From'), { when, location });
-}
-
-function shortWords(rows: readonly LineRow[], presentation: Presentation): string {
+/** Which lines are short, and by how much. */
+function shortWords({ rows }: AnsweredQuote, presentation: Presentation): string {
   const { texts, formats } = presentation;
-  const short = rows.filter(({ answer }) => answer.kind === 'short');
-  const [first] = short;
-  if (first?.answer.kind !== 'short') return '';
-  const words = {
-    product: first.line.productName,
-    quantity: baseWords(first, first.answer.shortfall, presentation),
-    count: formats.count(short.length),
-  };
-  if (short.length > 1) return fill(texts('Summary_Short_Several'), words);
-  return fill(texts(first.answer.isMoreOnOrder ? 'Summary_Short_Some' : 'Summary_Short_None'), words);
+  const [first, ...others] = rows.flatMap((row) => (row.answer.kind === 'short' ? [{ row, answer: row.answer }] : []));
+  if (first === undefined) return '';
+  const { row, answer } = first;
+  return fill(texts(`Summary_Short_${others.length > 0 ? 'Several' : answer.isMoreOnOrder ? 'Some' : 'None'}`), {
+    product: row.line.productName,
+    quantity: baseWords(row, answer.shortfall, presentation),
+    count: formats.count(others.length + 1),
+  });
 }
 
 /** A better way than the locations that the lines name: all from one, or from several. */
 function insteadWords({ summary }: AnsweredQuote, { texts, days }: Presentation): string {
   const { completeOn, fromOneLocation, fromSeveralLocations } = summary;
-  const isBetter = (date: CalendarDate | null): date is CalendarDate =>
-    date !== null && (completeOn === null || date < completeOn);
+  const isBetter = (date: CalendarDate): boolean => completeOn === null || date < completeOn;
   if (fromOneLocation && isBetter(fromOneLocation.date)) {
-    const { name, code, date } = fromOneLocation;
-    return fill(texts('Summary_Instead_From'), {
-      location: name || code || texts('Location_Blank'),
-      when: days.when(date),
-    });
+    const [location, when] = [locationName(fromOneLocation, texts), days.when(fromOneLocation.date)];
+    return fill(texts('Summary_Instead_From'), { location, when });
   }
-  return isBetter(fromSeveralLocations)
+  return fromSeveralLocations && isBetter(fromSeveralLocations)
     ? fill(texts('Summary_Instead_Several'), { when: days.when(fromSeveralLocations) })
     : '';
-}
-
-function unansweredWords({ summary }: AnsweredQuote, { texts, formats }: Presentation): string {
-  const count = summary.unanswered.length;
-  if (count === 0) return '';
-  const text = texts(formats.isOne(count) ? 'Summary_Unanswered_One' : 'Summary_Unanswered_Other');
-  return fill(text, { count: formats.count(count) });
-}
-
-function joined(...sentences: readonly string[]): string {
-  return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
 /** The whole quote in a sentence or two: when it can ship complete, or what keeps it from that. */
 export function summaryWords(quote: AnsweredQuote, presentation: Presentation): SummaryWords {
   const { texts, days } = presentation;
-  const { summary, rows } = quote;
-  const { completeOn, restOn, stockLines, short, late, unanswered } = summary;
-  const open = unansweredWords(quote, presentation);
-  if (rows.every(({ line }) => line.isWriteIn || line.itemId === null)) {
-    return { tone: 'open', title: '', text: texts('Summary_NothingCoupled') };
+  const { completeOn, restOn, short, late, unanswered } = quote.summary;
+  if (quote.rows.every(({ line }) => line.itemId === null)) {
+    return { mark: 'unknown', title: '', text: texts('Summary_NothingCoupled') };
   }
+  const instead = insteadWords(quote, presentation);
+  const open = unanswered.length > 0 && counted('Summary_Unanswered', unanswered.length, presentation);
   if (short.length > 0) {
-    const rest = restOn === null ? '' : fill(texts('Summary_Rest'), { when: days.when(restOn) });
-    const text = joined(shortWords(rows, presentation), rest, insteadWords(quote, presentation), open);
-    return { tone: 'short', title: texts('Summary_Short'), text };
+    const rest = restOn && fill(texts('Summary_Rest'), { when: days.when(restOn) });
+    const text = joined(shortWords(quote, presentation), rest, instead, open);
+    return { mark: 'short', title: texts('Summary_Short'), text };
   }
-  if (stockLines === 0 || completeOn === null) {
-    return { tone: 'open', title: '', text: open || texts('Summary_NoStock') };
-  }
-  const title = completeWords(quote, days.when(completeOn), presentation);
-  const tone = late.length > 0 ? 'later' : unanswered.length > 0 ? 'open' : 'enough';
-  return { tone, title, text: joined(insteadWords(quote, presentation), open) };
+  if (completeOn === null) return { mark: 'unknown', title: '', text: open || texts('Summary_NoStock') };
+  return {
+    mark: late.length > 0 ? 'later' : open ? 'unknown' : 'enough',
+    title: completeWords(quote, completeOn, presentation),
+    text: joined(instead, open),
+  };
 }
