@@ -15,17 +15,14 @@ import type { AlternativeLocation, Shipment } from './quoteLine';
 /** Business Central's last day. */
 const LAST_DAY = calendarDate('9999-12-31');
 
-/** What lines of a quote leave of a stock. */
+/** A stock of which lines of a quote took their part. */
 interface StockLeft extends Stock {
   readonly curve: BalanceCurve;
 }
 
-interface LocationStock {
-  readonly code: string;
-  readonly name: string;
+interface LocationStock extends StockLeft, LocationAvailability {
   /** Before any line took its part. */
   readonly whole: BalanceCurve;
-  left: StockLeft;
 }
 
 /** One item's stock while lines of a quote take their part of it, one after the other. */
@@ -37,40 +34,37 @@ export interface ItemStock {
   readonly taken: ScheduledChange[];
 }
 
-function withTaken({ inventory, schedule }: Stock, taken: readonly ScheduledChange[]): StockLeft {
-  const stock = { inventory, schedule: [...schedule, ...taken] };
-  return { ...stock, curve: balanceCurve(stock) };
+function without<Taken extends Stock>(stock: Taken, taken: readonly ScheduledChange[]): Taken & StockLeft {
+  const less = { ...stock, schedule: [...stock.schedule, ...taken] };
+  return { ...less, curve: balanceCurve(less) };
 }
 
-function locationStock(code: string, name: string, stock: Stock): LocationStock {
-  const left = withTaken(stock, []);
-  return { code, name, whole: left.curve, left };
+function addLocation({ locations }: ItemStock, location: LocationAvailability): LocationStock {
+  const curve = balanceCurve(location);
+  const stock = { ...location, whole: curve, curve };
+  locations.set(location.code, stock);
+  return stock;
 }
 
 export function itemStock(everywhere: readonly LocationAvailability[]): ItemStock {
-  const locations = new Map<string, LocationStock>();
-  for (const location of everywhere) {
-    const { code, name, isInTransit } = location;
-    if (!isInTransit) locations.set(code, locationStock(code, name, location));
-  }
-  return { everywhere, locations, taken: [] };
+  const item: ItemStock = { everywhere, locations: new Map(), taken: [] };
+  for (const location of everywhere) if (!location.isInTransit) addLocation(item, location);
+  return item;
 }
 
-function locationAt({ locations }: ItemStock, code: string): LocationStock {
-  const location = locations.get(code) ?? locationStock(code, code, noStock);
-  locations.set(code, location);
-  return location;
+function locationAt(item: ItemStock, code: string): LocationStock {
+  return item.locations.get(code) ?? addLocation(item, { ...noStock, code, name: code, isInTransit: false });
 }
 
 /** @param code `null` for all locations together */
 export function stockLeft(item: ItemStock, code: string | null): StockLeft {
-  return code === null ? withTaken(allLocations(item.everywhere), item.taken) : locationAt(item, code).left;
+  return code === null ? without(allLocations(item.everywhere), item.taken) : locationAt(item, code);
 }
 
 /** What locations can promise for a day, the one that has most first. */
 export function promises({ locations }: ItemStock, date: CalendarDate): readonly AlternativeLocation[] {
   return [...locations.values()]
-    .map(({ code, name, left }) => ({ code, name, available: availableToPromise(left.curve, date) }))
+    .map(({ code, name, curve }) => ({ code, name, available: availableToPromise(curve, date) }))
     .sort((a, b) => b.available - a.available || (a.code < b.code ? -1 : 1));
 }
 
@@ -88,8 +82,8 @@ export function take(item: ItemStock, wanted: Quantity, { locationCode, date }: 
       const quantity = available < rest ? available : rest;
       if (quantity <= 0) break;
       const location = locationAt(item, code);
-      const arrival = earliestDate(location.left.curve, quantity, date) ?? date;
-      location.left = withTaken(location.left, [{ ...order, date: arrival, quantity }]);
+      const arrival = earliestDate(location.curve, quantity, date) ?? date;
+      item.locations.set(code, without(location, [{ ...order, date: arrival, quantity }]));
       rest = subtractQuantities(rest, quantity);
     }
   }

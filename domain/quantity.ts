@@ -1,6 +1,8 @@
 /**
  * A quantity of an item in whole hundred-thousandths of its unit: Business Central keeps five decimal places
- * (table 5404, "Quantity Rounding Precision"), so sums are exact. Negative when more is promised than there is.
+ * (table 5404, "Quantity Rounding Precision"), so sums are exact.
+ * Beyond 90,071,992,547 they are rounded: a balance that nonsense made is no reason to answer nothing else.
+ * Negative when more is promised than there is.
  */
 export type Quantity = number & { readonly __quantity: unique symbol };
 
@@ -10,10 +12,10 @@ const ONE = 100_000;
 const LARGEST = 50_000_000_000 * ONE;
 const PATTERN = /^(-?)(\d+)(?:\.(\d{1,5})0*)?$/;
 
-const isQuantity = (value: number): value is Quantity => Number.isSafeInteger(value);
+const isQuantity = (value: number): value is Quantity => Number.isInteger(value);
 
 function checked(value: number): Quantity {
-  if (!isQuantity(value)) throw new RangeError('A quantity is too large to be exact.');
+  if (!isQuantity(value)) throw new RangeError('A quantity counts whole hundred-thousandths.');
   return value;
 }
 
@@ -53,12 +55,10 @@ export function quantityText(value: Quantity): string {
   return `${value < 0 ? '-' : ''}${digits.slice(0, -DECIMALS)}${fraction && '.'}${fraction}`;
 }
 
-/** @throws {RangeError} beyond 90,071,992,547, where a sum would no longer be exact */
 export function addQuantities(a: Quantity, b: Quantity): Quantity {
   return checked(a + b);
 }
 
-/** @throws {RangeError} beyond 90,071,992,547 */
 export function subtractQuantities(a: Quantity, b: Quantity): Quantity {
   return checked(a - b);
 }

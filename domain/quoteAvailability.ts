@@ -19,8 +19,8 @@ function answerFromStock(item: ItemStock, wanted: Quantity, { locationCode, date
   const earliest = earliestDate(curve, wanted, date);
   take(item, wanted, { locationCode, date: earliest ?? date });
   if (earliest === date) return { kind: 'enough', ...figures };
-  const [best] = promises(item, date).filter(({ code }) => code !== locationCode);
-  const alternative = locationCode !== null && best && best.available >= wanted ? best : null;
+  const others = locationCode === null ? [] : promises(item, date).filter(({ code }) => code !== locationCode);
+  const alternative = others.find(({ available }) => available >= wanted) ?? null;
   if (earliest !== null) return { kind: 'later', date: earliest, ...figures, alternative };
   const obtainable = availableAtLast(curve);
   return {

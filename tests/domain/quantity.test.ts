@@ -60,11 +60,11 @@ describe('a quantity', () => {
     );
   });
 
-  it('adds up exactly or not at all', () => {
+  it('adds up exactly, and to about as much where nothing could be exact', () => {
     expect(quantityText(addQuantities(quantity('0.1'), quantity('0.2')))).toBe('0.3');
     expect(quantityText(subtractQuantities(quantity('0.3'), quantity('0.4')))).toBe('-0.1');
     const largest = quantity(LARGEST);
-    expect(() => addQuantities(largest, largest)).toThrow(RangeError);
+    expect(quantityNumber(addQuantities(largest, largest))).toBe(2 * LARGEST);
   });
 });
 

@@ -99,6 +99,22 @@ describe('lines of one item', () => {
     ]);
   });
 
+  it('of absurd quantities are short without keeping others from their answer', () => {
+    expect(
+      answersOf(
+        stockLine('1', chairs, 50_000_000_000),
+        stockLine('2', chairs, 50_000_000_000),
+        stockLine('3', chairs, 50_000_000_000, null),
+        stockLine('4', chairs, 60, 'EAST', TODAY, 'desk'),
+      ),
+    ).toMatchObject([
+      { kind: 'short', shortfall: quantity(49_999_999_800) },
+      { kind: 'short', shortfall: quantity(50_000_000_000) },
+      { kind: 'short', shortfall: quantity(50_000_000_000) },
+      { kind: 'enough' },
+    ]);
+  });
+
   it('leave other items and other locations alone', () => {
     expect(
       answersOf(
