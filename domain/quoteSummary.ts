@@ -16,7 +16,7 @@ export interface CompleteShipment {
  * before the last day asked for: nobody asked for the goods earlier.
  */
 export interface QuoteSummary {
-  /** How many lines are asked of stock. */
+  /** How many lines are asked of stock, for more than nothing. */
   readonly stockLines: number;
   /** Ids of lines that come later than asked. */
   readonly late: readonly string[];
@@ -88,7 +88,7 @@ export function summaryOf(lines: readonly AnsweredLine[], stocks: readonly ItemS
   let asked: CalendarDate | null = null;
   let restOn: CalendarDate | null = null;
   for (const { line, answer } of lines) {
-    if (!('available' in answer)) continue;
+    if (!('available' in answer) || (line.quantity ?? 0) <= 0) continue;
     const { date } = line.shipment;
     stockLines += 1;
     asked = laterDate(asked, date);

@@ -42,6 +42,17 @@ describe('the whole quote', () => {
     });
   });
 
+  it('does not wait for a line that asks for nothing', () => {
+    expect(summaryOf(chair('1', 5), desk('2', 0, 'MAIN', '2027-05-05'))).toMatchObject({
+      stockLines: 1,
+      completeOn: TODAY,
+      restOn: TODAY,
+      fromOneLocation: { code: 'EAST', date: TODAY },
+      fromSeveralLocations: TODAY,
+    });
+    expect(summaryOf(desk('1', 0))).toMatchObject({ stockLines: 0, completeOn: null, fromSeveralLocations: null });
+  });
+
   it('cannot ship complete while a line is short; the rest can', () => {
     expect(summaryOf(chair('1', 120), desk('2', 40))).toMatchObject({
       late: ['1'],
