@@ -76,21 +76,15 @@ function readReason(row: RowReader): UnavailableReason {
 }
 
 function readAvailability(row: RowReader, locations: readonly RowReader[]): ItemAvailability {
-  switch (row.choice(item.availability, item.AvailabilityChoice)) {
-    case 'byLocation':
-      return { kind: 'byLocation', locations: locations.map(readLocation).sort((a, b) => (a.code < b.code ? -1 : 1)) };
-    case 'totalOnly':
-      return { kind: 'totalOnly', inventory: requiredQuantity(row, item.inventory), reason: readReason(row) };
-    case 'notStocked':
-      return { kind: 'notStocked' };
-    default:
-      return { kind: 'unknown', reason: readReason(row) };
-  }
+  const kind = row.choice(item.availability, item.AvailabilityChoice);
+  if (kind === 'notStocked') return { kind };
+  if (kind === 'totalOnly') return { kind, inventory: requiredQuantity(row, item.inventory), reason: readReason(row) };
+  if (kind !== 'byLocation') return { kind: 'unknown', reason: readReason(row) };
+  return { kind, locations: locations.map(readLocation).sort((a, b) => (a.code < b.code ? -1 : 1)) };
 }
 
 function readItemOverview(row: RowReader): ItemOverview {
   const company = row.expanded(item.connectionIdNavigation, connection.logicalName) ?? row.refuse(item.connectionId);
-  const defaultLocation = company.expanded(connection.defaultLocationIdNavigation, location.logicalName);
   const displayName = company.requiredText(connection.name);
   const locations = row.expandedRows(item.itemAvailabilityByItemId, availability.logicalName);
   const locationCodes = new Map<string, string>();
@@ -123,7 +117,8 @@ function readItemOverview(row: RowReader): ItemOverview {
       name: company.text(connection.companyName) ?? displayName,
       webClientUrl: company.text(connection.webClientUrl),
     },
-    defaultLocationCode: defaultLocation?.text(location.code) ?? null,
+    defaultLocationCode:
+      company.expanded(connection.defaultLocationIdNavigation, location.logicalName)?.text(location.code) ?? null,
   };
 }
 

@@ -23,9 +23,12 @@ export function viewProps(
     isRightToLeft: context.userSettings.isRTL,
     mayRefresh: mayAskForRefresh(context.utils),
     onChoose: customerLookup(context).mayChoose ? onChoose : null,
-    links: {
-      opensThroughPlatform: context.client.getClient() === 'Mobile',
-      open: (address) => context.navigation.openUrl(address),
-    },
+    // The mobile apps do not follow `target`: there the platform opens the address.
+    open:
+      context.client.getClient() === 'Mobile'
+        ? (address) => {
+            context.navigation.openUrl(address);
+          }
+        : null,
   };
 }

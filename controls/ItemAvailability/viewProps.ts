@@ -21,9 +21,12 @@ export function viewProps(
     label: texts('ItemAvailability_Display'),
     given: givenTrial(context.parameters, props.quantities),
     onChoose: itemLookup(context).mayChoose ? onChoose : null,
-    links: {
-      opensThroughPlatform: context.client.getClient() === 'Mobile',
-      open: (address) => context.navigation.openUrl(address),
-    },
+    // The mobile apps do not follow `target`: there the platform opens the address.
+    open:
+      context.client.getClient() === 'Mobile'
+        ? (address) => {
+            context.navigation.openUrl(address);
+          }
+        : null,
   };
 }

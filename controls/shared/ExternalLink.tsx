@@ -1,25 +1,21 @@
 import * as React from 'react';
 
-/** How links leave the form. */
-export interface LinkOpener {
-  /** The mobile apps do not follow `target`: there the platform opens the address. */
-  readonly opensThroughPlatform: boolean;
-  open(address: string): void;
-}
+/** How an address leaves the form; `null` where the browser follows links itself. */
+export type LinkOpener = ((address: string) => void) | null;
 
 interface ExternalLinkProps {
   readonly address: string;
-  readonly links: LinkOpener;
+  readonly open: LinkOpener;
   /** What a screen reader says about the new tab. */
   readonly hint: string;
   readonly children: React.ReactNode;
 }
 
-export function ExternalLink({ address, links, hint, children }: ExternalLinkProps): React.ReactElement {
+export function ExternalLink({ address, open, hint, children }: ExternalLinkProps): React.ReactElement {
   const follow = (event: React.MouseEvent): void => {
-    if (!links.opensThroughPlatform) return;
+    if (open === null) return;
     event.preventDefault();
-    links.open(address);
+    open(address);
   };
   return (
     <a className="bci-link" href={address} target="_blank" rel="noopener noreferrer" onClick={follow}>

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { isPassing } from './readState';
 import type { StateTextKey } from './stateTextKey';
 import type { StateWithoutFigures, StateWords } from './stateWords';
 import type { Texts } from './texts';
@@ -16,8 +17,7 @@ interface StateMessageProps {
 export function StateMessage({ state, words, texts, onChoose, onRetry }: StateMessageProps): React.ReactElement {
   const { kind } = state;
   const isBusy = kind === 'loading';
-  const step =
-    kind === 'notCoupled' ? onChoose : isBusy || kind === 'notSaved' || kind === 'forbidden' ? null : onRetry;
+  const step = kind === 'notCoupled' ? onChoose : isPassing(state) ? onRetry : null;
   return (
     <div className="bci-state" aria-busy={isBusy}>
       {isBusy && <div className="bci-skeleton" aria-hidden="true" />}

@@ -19,6 +19,11 @@ export type ReadState<T> =
   | { readonly kind: 'notSaved' }
   | ReadFailure;
 
+/** Trouble that may be over at the next attempt. */
+export function isPassing({ kind }: ReadState<unknown>): boolean {
+  return kind === 'offline' || kind === 'throttled' || kind === 'failed';
+}
+
 /** What a form asks a control to show: a record, or the state that stands in its place. */
 export type Subject =
   | { readonly kind: 'record'; readonly id: string }

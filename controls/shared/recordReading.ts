@@ -1,6 +1,6 @@
 import type { Freshness } from '../../domain/freshness';
 import type { Clock } from './clock';
-import type { ReadState, Subject } from './readState';
+import { isPassing, type ReadState, type Subject } from './readState';
 import { readFailureOf } from './webApiFailure';
 
 /** After this long the control says that it still waits. */
@@ -8,8 +8,11 @@ const SLOW_AFTER_MILLISECONDS = 8_000;
 const MINUTE = 60_000;
 
 export interface ReadingPorts<T> {
-  /** One request. Every failure is a rejection with what the platform gave. */
-  read(id: string): Promise<T>;
+  /**
+   * One request. Every failure is a rejection with what the platform gave.
+   * @returns `undefined` when there is no such record
+   */
+  read(id: string): Promise<T | undefined>;
   /** @param now milliseconds since 1970 */
   freshnessOf(value: T, now: number): Freshness;
   isConnected(): boolean;
@@ -25,14 +28,14 @@ export interface RecordReading<T> {
    */
   show(subject: Subject): boolean;
   /** Reads the record once more, from the start. */
-  retry(): void;
+  readonly retry: () => void;
   /**
    * Reads the record once more and leaves what is shown in place until the answer is there.
    * @returns whether what is shown is new
    */
   readonly reread: () => Promise<boolean>;
   /** Drops what is under way: nothing is heard any more. */
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 /**
@@ -80,6 +83,7 @@ export function recordReading<T>(ports: ReadingPorts<T>, notify: () => void): Re
   async function answerTo(id: string): Promise<ReadState<T>> {
     try {
       const value = await ports.read(id);
+      if (value === undefined) return { kind: 'notCoupled', missing: true };
       return { kind: 'ready', value, freshness: ports.freshnessOf(value, clock.now()) };
     } catch (error) {
       return readFailureOf(error, ports.isConnected(), clock.now());
@@ -93,8 +97,7 @@ export function recordReading<T>(ports: ReadingPorts<T>, notify: () => void): Re
     const answer = await answerTo(subject.id);
     if (mine !== attempt) return false;
     // Figures that are shown outlive a passing trouble, but not the loss of the right to see them.
-    const isPassing = ['offline', 'throttled', 'failed'].includes(answer.kind);
-    const isKept = isPassing && state.kind === 'ready';
+    const isKept = isPassing(answer) && state.kind === 'ready';
     become(isKept ? state : answer);
     return !isKept;
   }

@@ -11,6 +11,8 @@ export class RecordSession<T> extends Notifier {
   readonly #ports: RecordSessionPorts<T>;
   readonly #reading: RecordReading<T>;
   readonly #refreshing: Refreshing;
+  /** Reads the record once more, from the start. */
+  readonly retry: () => void;
 
   constructor(ports: RecordSessionPorts<T>) {
     super();
@@ -19,6 +21,7 @@ export class RecordSession<T> extends Notifier {
     };
     this.#ports = ports;
     this.#reading = recordReading(ports, notify);
+    this.retry = this.#reading.retry;
     this.#refreshing = refreshing(ports, this.#reading.reread, notify);
   }
 
@@ -41,10 +44,6 @@ export class RecordSession<T> extends Notifier {
   /** For updateView, which renders right after. */
   show(subject: Subject): void {
     if (this.#reading.show(subject)) this.#refreshing.cancel();
-  }
-
-  retry(): void {
-    this.#reading.retry();
   }
 
   /** @param name what the request is listed under */

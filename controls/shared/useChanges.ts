@@ -7,10 +7,12 @@ interface Source {
 
 /** Renders the component again whenever `source` changes, a change between rendering and mounting included. */
 export function useChanges(source: Source): void {
-  const [, render] = React.useReducer((count: number) => count + 1, 0);
-  const atFirst = React.useRef(source.version);
+  const [, setVersion] = React.useState(source.version);
   React.useLayoutEffect(() => {
-    if (source.version !== atFirst.current) render();
+    const render = (): void => {
+      setVersion(source.version);
+    };
+    render();
     return source.subscribe(render);
   }, [source]);
 }

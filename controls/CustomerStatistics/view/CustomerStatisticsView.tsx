@@ -16,7 +16,7 @@ export interface CustomerStatisticsViewProps extends ControlFrameProps {
   readonly texts: CustomerStatisticsTexts;
   readonly formats: MoneyFormats;
   readonly mayRefresh: boolean;
-  readonly links: LinkOpener;
+  readonly open: LinkOpener;
 }
 
 function announcement({ session, texts, formats }: CustomerStatisticsViewProps): string {
@@ -42,9 +42,7 @@ export function CustomerStatisticsView(props: CustomerStatisticsViewProps): Reac
       state={state}
       recordKey={state.kind === 'ready' ? state.value.id : ''}
       announcement={announcement(props)}
-      onRetry={() => {
-        session.retry();
-      }}
+      onRetry={session.retry}
       render={({ value, freshness }) => (
         <Customer
           overview={value}

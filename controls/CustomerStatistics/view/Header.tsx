@@ -21,7 +21,7 @@ interface HeaderProps {
 
 /** Who it is, in which company and currency, how old the figures are, and the two ways to more. */
 export function Header({ overview, presentation, ...age }: HeaderProps): React.ReactElement {
-  const { texts, formats, links } = presentation;
+  const { texts, formats, open } = presentation;
   const { statistics, company } = overview;
   const { number, name, currencyCode, localCurrencyCode } = statistics;
   const currency =
@@ -37,7 +37,7 @@ export function Header({ overview, presentation, ...age }: HeaderProps): React.R
       </div>
       <AgeBar {...age} texts={texts} formats={formats}>
         {address !== null && (
-          <ExternalLink address={address} links={links} hint={texts('OpensInNewTab')}>
+          <ExternalLink address={address} open={open} hint={texts('OpensInNewTab')}>
             {texts('Open')}
           </ExternalLink>
         )}

@@ -50,7 +50,7 @@ function RemainingAmount({ overview, invoice, presentation }: InvoiceRowProps): 
 
 function InvoiceRow(props: InvoiceRowProps): React.ReactElement {
   const { overview, asOf, invoice, presentation } = props;
-  const { texts, formats, links } = presentation;
+  const { texts, formats, open } = presentation;
   const address = postedInvoiceAddress(overview.company, invoice.number);
   const days = invoiceDaysOverdue(invoice, asOf);
   const day = (date: CalendarDate | null): string => (date === null ? '–' : formats.day(date));
@@ -60,7 +60,7 @@ function InvoiceRow(props: InvoiceRowProps): React.ReactElement {
         {address === null ? (
           invoice.number
         ) : (
-          <ExternalLink address={address} links={links} hint={texts('OpensInNewTab')}>
+          <ExternalLink address={address} open={open} hint={texts('OpensInNewTab')}>
             {invoice.number}
           </ExternalLink>
         )}

@@ -8,7 +8,7 @@ import type { CustomerStatisticsTexts } from '../manifestNames';
 export interface Presentation {
   readonly texts: CustomerStatisticsTexts;
   readonly formats: MoneyFormats;
-  readonly links: LinkOpener;
+  readonly open: LinkOpener;
 }
 
 export interface PresentedFigure {

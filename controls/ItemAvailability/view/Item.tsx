@@ -24,7 +24,7 @@ interface ItemProps {
 }
 
 function Header({ overview, presentation, ...age }: Omit<ItemProps, 'given'>): React.ReactElement {
-  const { texts, formats, links } = presentation;
+  const { texts, formats, open } = presentation;
   const { item, company } = overview;
   const address = overview.removed ? null : itemCardAddress(company, item.number);
   return (
@@ -37,7 +37,7 @@ function Header({ overview, presentation, ...age }: Omit<ItemProps, 'given'>): R
       </div>
       <AgeBar {...age} texts={texts} formats={formats}>
         {address !== null && (
-          <ExternalLink address={address} links={links} hint={texts('OpensInNewTab')}>
+          <ExternalLink address={address} open={open} hint={texts('OpensInNewTab')}>
             {texts('Open')}
           </ExternalLink>
         )}

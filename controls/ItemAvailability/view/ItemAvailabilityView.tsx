@@ -22,7 +22,7 @@ export interface ItemAvailabilityViewProps extends ControlFrameProps {
   /** What the form gives to try. */
   readonly given: Trial;
   readonly mayRefresh: boolean;
-  readonly links: LinkOpener;
+  readonly open: LinkOpener;
 }
 
 function announcement({ session, texts, formats }: ItemAvailabilityViewProps): string {
@@ -48,9 +48,7 @@ export function ItemAvailabilityView(props: ItemAvailabilityViewProps): React.Re
       state={state}
       recordKey={state.kind === 'ready' ? state.value.id : ''}
       announcement={announcement(props)}
-      onRetry={() => {
-        session.retry();
-      }}
+      onRetry={session.retry}
       render={({ value, freshness }) => (
         <Item
           // What the form gives replaces what was tried.

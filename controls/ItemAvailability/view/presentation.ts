@@ -10,5 +10,5 @@ export interface Presentation {
   readonly formats: Formats;
   readonly quantities: QuantityFormats;
   readonly days: Days;
-  readonly links: LinkOpener;
+  readonly open: LinkOpener;
 }
