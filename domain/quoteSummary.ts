@@ -12,18 +12,16 @@ export interface CompleteShipment {
 }
 
 /**
- * The whole quote in one delivery, of the lines that are asked of stock (enough, later, short). A delivery is never
+ * The whole quote in one delivery, of the lines that ask stock for something (enough, later, short). A delivery is never
  * before the last day asked for: nobody asked for the goods earlier.
  */
 export interface QuoteSummary {
-  /** How many lines are asked of stock, for more than nothing. */
-  readonly stockLines: number;
-  /** Ids of lines that come later than asked. */
-  readonly late: readonly string[];
-  /** Ids of lines that are short. */
-  readonly short: readonly string[];
-  /** Ids of lines of which cannot be said whether they can be delivered: not coupled, unit or stock not known. */
-  readonly unanswered: readonly string[];
+  /** How many lines come later than asked. */
+  readonly late: number;
+  /** How many lines are short. */
+  readonly short: number;
+  /** Of how many lines cannot be said whether they can be delivered: not coupled, unit or stock not known. */
+  readonly unanswered: number;
   /** The day on which all can be shipped, each line from its own location; `null` when a line is short. */
   readonly completeOn: CalendarDate | null;
   /** The day on which all but the short lines can be shipped; `null` when there is none. */
@@ -81,26 +79,23 @@ function promisedTogether({ locations }: ItemStock): BalanceCurve {
  * @param stocks of the items that were asked
  */
 export function summaryOf(lines: readonly AnsweredLine[], stocks: readonly ItemStock[]): QuoteSummary {
-  const ids = (...kinds: readonly LineAnswer['kind'][]): readonly string[] =>
-    lines.filter(({ answer }) => kinds.includes(answer.kind)).map(({ line }) => line.id);
-  const short = ids('short');
-  let stockLines = 0;
+  const count = (...kinds: readonly LineAnswer['kind'][]): number =>
+    lines.filter(({ answer }) => kinds.includes(answer.kind)).length;
+  const short = count('short');
   let asked: CalendarDate | null = null;
   let restOn: CalendarDate | null = null;
   for (const { line, answer } of lines) {
     if (!('available' in answer) || (line.quantity ?? 0) <= 0) continue;
     const { date } = line.shipment;
-    stockLines += 1;
     asked = laterDate(asked, date);
     if (answer.kind !== 'short') restOn = laterDate(restOn, answer.kind === 'later' ? answer.date : date);
   }
   const items = stocks.filter(({ taken }) => taken.length > 0);
   return {
-    stockLines,
-    late: ids('later'),
+    late: count('later'),
     short,
-    unanswered: ids('notCoupled', 'unknownUnit', 'totalOnly', 'unknown'),
-    completeOn: short.length > 0 ? null : restOn,
+    unanswered: count('notCoupled', 'unknownUnit', 'totalOnly', 'unknown'),
+    completeOn: short > 0 ? null : restOn,
     restOn,
     fromOneLocation: asked && fromOneLocation(items, asked),
     fromSeveralLocations: asked && whenAll(items, asked, promisedTogether),

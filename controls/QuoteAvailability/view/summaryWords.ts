@@ -61,15 +61,15 @@ export function summaryWords(quote: AnsweredQuote, presentation: Presentation): 
     return { mark: 'unknown', title: '', text: texts('Summary_NothingCoupled') };
   }
   const instead = insteadWords(quote, presentation);
-  const open = unanswered.length > 0 && counted('Summary_Unanswered', unanswered.length, presentation);
-  if (short.length > 0) {
+  const open = unanswered > 0 && counted('Summary_Unanswered', unanswered, presentation);
+  if (short > 0) {
     const rest = restOn && fill(texts('Summary_Rest'), { when: days.when(restOn) });
     const text = joined(shortWords(quote, presentation), rest, instead, open);
     return { mark: 'short', title: texts('Summary_Short'), text };
   }
   if (completeOn === null) return { mark: 'unknown', title: '', text: open || texts('Summary_NoStock') };
   return {
-    mark: late.length > 0 ? 'later' : open ? 'unknown' : 'enough',
+    mark: late > 0 ? 'later' : open ? 'unknown' : 'enough',
     title: completeWords(quote, completeOn, presentation),
     text: joined(instead, open),
   };

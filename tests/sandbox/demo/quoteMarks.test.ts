@@ -104,6 +104,6 @@ describe('the demo quotes, answered from what the local Business Central lists',
   });
 
   it('ask nothing when there are no lines', () => {
-    expect(answered('Meeting room, to be discussed').summary).toMatchObject({ stockLines: 0, completeOn: null });
+    expect(answered('Meeting room, to be discussed').summary).toMatchObject({ short: 0, completeOn: null });
   });
 });
