@@ -28,6 +28,11 @@ function listed(names: readonly string[]): string {
   return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
+function missingWords(count: number): readonly string[] {
+  if (count === 1) return ['1 item of the request no longer exists.'];
+  return count === 0 ? [] : [`${count} items of the request no longer exist.`];
+}
+
 /** What is told to the person who asked. */
 function messageOf(refreshes: readonly ItemRefresh[]): string {
   const fresh = refreshes.flatMap((one) => (one.kind === 'fresh' ? [one] : []));
@@ -40,7 +45,7 @@ function messageOf(refreshes: readonly ItemRefresh[]): string {
       ? ['Business Central lets the service read only the total of all locations.']
       : []),
     ...(gone.length === 0 ? [] : [`Business Central no longer has ${listed(gone)}.`]),
-    ...(missing === 0 ? [] : [`${missing === 1 ? '1 item' : `${missing} items`} of the request no longer exist.`]),
+    ...missingWords(missing),
   ].join(' ');
 }
 

@@ -8,6 +8,7 @@ import type { ItemRun } from './itemRun';
 import type { ItemOrigin } from './itemStore';
 import { linkedSignal } from './linkedSignal';
 import { knownLocations } from './locationReconciliation';
+import type { RefusedRecord } from './ports';
 import { ProblemLog } from './problemLog';
 import { totalOnlyReason } from './readAvailability';
 import { companyOf, recordRefresh } from './recordRefresh';
@@ -48,6 +49,20 @@ function runOf(dependencies: RefreshDependencies, connection: StoredConnection, 
   };
 }
 
+/** The last figures of an item that cannot be read stay. @throws {ServiceError} when it may be any of the items */
+function keepRefused(
+  { problems, progress }: ItemRun,
+  items: ItemReconciliation,
+  systemIds: readonly string[],
+  record: RefusedRecord,
+): void {
+  const { systemId, reason } = record;
+  if (systemId === null || !systemIds.includes(systemId)) throw new ServiceError({ kind: 'protocol', message: reason });
+  problems.refused('items', record);
+  progress.failed(1);
+  items.keepUnread(systemId);
+}
+
 /** Reads the items by id, as a number may have been changed, and then what is known of their numbers. */
 async function readAndWrite(
   run: ItemRun,
@@ -59,9 +74,8 @@ async function readAndWrite(
   for (const origin of origins) items.load(origin.systemId, { id: origin.id, active: true }, Number.NaN, false);
   const systemIds = origins.map(({ systemId }) => systemId);
   for await (const page of run.reader.itemsById(systemIds, run.read)) {
-    const [refused] = page.refused;
-    if (refused !== undefined) throw new ServiceError({ kind: 'protocol', message: refused.reason });
-    run.progress.read('items', page.records.length);
+    for (const record of page.refused) keepRefused(run, items, systemIds, record);
+    run.progress.read('items', page.records.length + page.refused.length);
     const numbers = page.records.map(({ number }) => number);
     if (numbers.length > 0) await items.reconcile(page.records, { kind: 'numbers', numbers });
   }
@@ -69,7 +83,7 @@ async function readAndWrite(
   const isTotalOnly = totalOnlyReason(run) !== null;
   for (const { id, systemId, name } of origins) {
     if (items.isKept(systemId)) {
-      refreshes.set(id, { kind: 'failed', error: keptError(run, systemId) });
+      refreshes.set(id, { kind: 'failed', error: keptError(run, systemId, name) });
     } else {
       const fresh = { kind: 'fresh', asOf: run.startedOn, isTotalOnly, correlationId } as const;
       refreshes.set(id, gone.has(systemId) ? { kind: 'gone', name, correlationId } : fresh);
@@ -77,14 +91,14 @@ async function readAndWrite(
   }
 }
 
-/** Why the last figures of an item stay. */
-function keptError({ problems }: ItemRun, systemId: string): ServiceError {
+/** Why the last figures of an item stay. @param name of the item: the person who asked may see many */
+function keptError({ problems }: ItemRun, systemId: string, name: string): ServiceError {
   const [first] = problems.kept;
   const problem = problems.kept.find((one) => one.systemId === systemId) ?? first;
   return new ServiceError({
     kind: 'refused',
     code: problem?.code ?? 'unreadable',
-    message: problem?.reason ?? 'A record of this item cannot be read.',
+    message: `${name}: ${problem?.reason ?? 'A record of this item cannot be read.'}`,
   });
 }
 

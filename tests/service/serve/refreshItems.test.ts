@@ -2,7 +2,7 @@ import { startService, type RunningService } from '../../../service/serve/startS
 import { subjectOf } from '../../../service/serve/refreshSubject';
 import { RecentRefreshes } from '../../../service/sync/recentRefreshes';
 import { ReferenceCache } from '../../../service/sync/referenceCache';
-import { failure, FakeCompany, smallCompany } from '../sync/fakeCompany';
+import { failure, smallCompany, type FakeCompany } from '../sync/fakeCompany';
 import { entry, itemId, smallStock } from '../sync/fakeItems';
 import { MemoryStore } from '../sync/memoryStore';
 import { dependenciesOf, FakeClock } from '../sync/synchronizing';
@@ -24,8 +24,8 @@ interface Started {
   readonly company: FakeCompany;
   readonly store: MemoryStore;
   readonly clock: FakeClock;
-  ask(itemIds: string): string;
-  answered(): Promise<void>;
+  readonly ask: (itemIds: string) => string;
+  readonly answered: () => Promise<void>;
 }
 
 /** A service whose company is synchronized, an hour later. */
@@ -188,6 +188,37 @@ describe('a refresh of items', () => {
     const again = ask(rowId(store, 1));
     await answered();
     expect(store.requests.get(again)?.state).toBe('done');
+  });
+
+  it('of which one cannot be read refreshes the others, and says which one it is', async () => {
+    const { company, store, ask, answered } = await started();
+    const reason = 'type: expected Inventory, Service or Non-Inventory (found "Kit").';
+    company.stock.itemList = company.stock.itemList.filter(({ number }) => number !== 'I-4');
+    company.stock.refused.set('items', [{ systemId: itemId(4), number: 'I-4', customerId: null, reason }]);
+    const request = ask(`${rowId(store, 1)},${rowId(store, 4)}`);
+    await answered();
+    expect(store.requests.get(request)).toMatchObject({ state: 'failed', message: `Item 4: ${reason}` });
+    expect([1, 4].map((number) => asOf(store, number))).toEqual(['2026-03-10T09:00:00Z', '2026-03-10T08:00:00Z']);
+    expect(store.items.list().find(({ systemId }) => systemId === itemId(4))?.active).toBe(true);
+  });
+
+  it('of which one has a line that cannot be read says which one it is', async () => {
+    const { company, store, ask, answered } = await started();
+    const reason = 'A line holds a value that cannot be used.';
+    company.stock.refused.set('outstandingSalesLines', [{ systemId: null, number: 'I-4', customerId: null, reason }]);
+    const request = ask(`${rowId(store, 1)},${rowId(store, 4)}`);
+    await answered();
+    expect(store.requests.get(request)).toMatchObject({ state: 'failed', message: `Item 4: ${reason}` });
+    expect([1, 4].map((number) => asOf(store, number))).toEqual(['2026-03-10T09:00:00Z', '2026-03-10T08:00:00Z']);
+  });
+
+  it('counts what no longer exists in good English', async () => {
+    const { store, ask, answered } = await started();
+    const one = ask(`${rowId(store, 1)},${itemId(77)}`);
+    const two = ask(`${rowId(store, 1)},${itemId(77)},${itemId(78)}`);
+    await answered();
+    expect(store.requests.get(one)?.message).toMatch(/UTC\. 1 item of the request no longer exists\.$/);
+    expect(store.requests.get(two)?.message).toMatch(/UTC\. 2 items of the request no longer exist\.$/);
   });
 
   it('of rows that no longer exist fails', async () => {
