@@ -54,9 +54,12 @@ function NotShown(): React.ReactElement {
 export function Cell({
   cell,
   record,
+  isReadOnly,
 }: {
   readonly cell: FormCell;
   readonly record: FormRecord;
+  /** Whether nothing on the form can be changed. */
+  readonly isReadOnly: boolean;
 }): React.ReactElement | null {
   const { control } = cell;
   switch (control.kind) {
@@ -70,7 +73,7 @@ export function Cell({
           label={cell.label || column.displayName}
           row={record.row}
           changes={record.changes}
-          disabled={control.disabled || !column.canUpdate}
+          disabled={isReadOnly || control.disabled || !column.canUpdate}
           onChange={(value) => record.change(control.column, value)}
         />
       );
@@ -81,7 +84,7 @@ export function Cell({
           name={control.control.name}
           label={cell.label}
           record={{ table: record.table.name, id: record.id, name: displayText(record.row, record.table.primaryName) }}
-          disabled={false}
+          disabled={isReadOnly}
           parameters={(manifest) => controlParameters(manifest, control.control, record)}
           onOutputs={(outputs) => takeOutputs(control.control, record, outputs)}
         />

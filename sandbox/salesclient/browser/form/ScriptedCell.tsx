@@ -10,11 +10,11 @@ export interface CellForm {
   readonly isReadOnly: boolean;
 }
 
-function withState(cell: FormCell, state: ControlState, isReadOnly: boolean): FormCell {
+function withState(cell: FormCell, state: ControlState): FormCell {
   const { control } = cell;
   const label = state.label ?? cell.label;
   if (control.kind !== 'field') return { ...cell, label };
-  return { ...cell, label, control: { ...control, disabled: isReadOnly || (state.disabled ?? control.disabled) } };
+  return { ...cell, label, control: { ...control, disabled: state.disabled ?? control.disabled } };
 }
 
 /** A cell as the form says, changed by what scripts did to its control; nothing when they hid it. */
@@ -28,7 +28,7 @@ export function ScriptedCell(props: {
   if (state.visible === false) return null;
   return (
     <div className={props.className}>
-      <Cell cell={withState(cell, state, form.isReadOnly)} record={form.record} />
+      <Cell cell={withState(cell, state)} record={form.record} isReadOnly={form.isReadOnly} />
       {state.notification && (
         <p className="failure" role="alert">
           {state.notification.text}
