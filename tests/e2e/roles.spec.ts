@@ -50,6 +50,45 @@ test.describe('The roles', () => {
     });
   }
 
+  for (const user of ['seller@cronus.example', 'newcomer@cronus.example']) {
+    test(`tell ${user} which role shows availability, and the Web API answers 403`, async ({ client, sandbox }) => {
+      for (const open of [
+        () => client.openQuote('Head office, third floor', { user }),
+        () => client.openProduct('ATHENS Desk', { user }),
+      ]) {
+        await open();
+        await expect(
+          client.availability.getByRole('paragraph').filter({ hasText: 'You may not see availability' }),
+        ).toBeVisible();
+        await expect(client.availability.getByText(/security role “Product Availability User”/).last()).toBeVisible();
+        await expect(client.availability.getByRole('table')).toHaveCount(0);
+      }
+      for (const path of [
+        'bci_itemavailabilities',
+        'bci_items?$expand=bci_item_itemavailability($select=bci_inventory)',
+      ]) {
+        expect(await statusOf(sandbox, user, 'GET', path)).toBe(403);
+      }
+    });
+  }
+
+  for (const user of ['availability@cronus.example', 'admin@cronus.example']) {
+    test(`let ${user} see availability`, async ({ client, sandbox }) => {
+      await client.openQuote('Reception area', { user });
+      await expect(client.line('ATHENS Desk')).toContainText('Enough');
+      expect(await statusOf(sandbox, user, 'GET', 'bci_itemavailabilities')).toBe(200);
+    });
+  }
+
+  test('keep everybody but the synchronization and administrators from writing availability', async ({ sandbox }) => {
+    const [row] = await sandbox.administrator.rows('bci_itemavailabilities?$select=bci_itemavailabilityid&$top=1');
+    const path = `bci_itemavailabilities(${String(row?.bci_itemavailabilityid)})`;
+    for (const user of readers) {
+      expect(await statusOf(sandbox, user, 'PATCH', path, { bci_inventory: 1 })).toBe(403);
+      expect(await statusOf(sandbox, user, 'DELETE', path)).toBe(403);
+    }
+  });
+
   test('show the administrator’s app to administrators only', async ({ client, page }) => {
     await client.openAccounts({ user: 'admin@cronus.example' });
     await expect(page.getByRole('link', { name: 'Synchronization Runs' })).toBeVisible();

@@ -33,9 +33,62 @@ export class SalesClient {
     await this.page.getByRole('tab', { name: 'Business Central' }).click();
   }
 
+  /** Opens a product by its name on the tab of its availability, the form's second, as somebody who may see it. */
+  async openProduct(name: string, options: ClientOptions = {}): Promise<void> {
+    await this.open('product', await this.sandbox.productId(name), options);
+    await this.page.getByRole('tab').nth(1).click();
+  }
+
+  /** Opens a quote by its name, as somebody who may see availability. */
+  async openQuote(name: string, options: ClientOptions = {}): Promise<void> {
+    await this.open('quote', await this.sandbox.quoteId(name), options);
+  }
+
+  /** Opens a quote that has no name of its own. */
+  async openQuoteById(id: string, options: ClientOptions = {}): Promise<void> {
+    await this.open('quote', id, options);
+  }
+
   /** The part of the form that holds the control. */
   get control(): Locator {
     return this.page.getByRole('tabpanel', { name: 'Business Central' });
+  }
+
+  /** What answers whether it can be delivered, on the form of a product or on the first tab of a quote. */
+  get availability(): Locator {
+    return this.page.locator('.bci-control');
+  }
+
+  /** Lines of the open quote as the answer lists them. */
+  get lines(): Locator {
+    return this.availability.locator('tr.bci-line');
+  }
+
+  /** A line of the open quote by the name of its product. @param which when several lines sell it, from 0 */
+  line(product: string, which = 0): Locator {
+    return this.lines.filter({ has: this.page.getByRole('rowheader', { name: product }) }).nth(which);
+  }
+
+  /** Addresses of the requests for items from now on. */
+  itemRequests(): readonly string[] {
+    const asked: string[] = [];
+    this.page.on('request', (request) => {
+      if (request.method() === 'GET' && request.url().includes('/bci_items')) asked.push(request.url());
+    });
+    return asked;
+  }
+
+  /** Waits until the control says that Business Central was read again. */
+  async refresh(): Promise<void> {
+    await this.availability.getByRole('button', { name: 'Refresh' }).click();
+    await expect(
+      this.availability.getByRole('paragraph').filter({ hasText: 'The figures are up to date.' }),
+    ).toBeVisible();
+  }
+
+  private async open(table: string, id: string, options: ClientOptions): Promise<void> {
+    const query = queryOf({ user: 'availability@cronus.example', ...options });
+    await this.page.goto(`${this.sandbox.clientUrl}/${query}#/${table}/record/${id}`);
   }
 
   async expectAccessible(): Promise<void> {
