@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/calendarDate';
 import { parseQuantity, type Quantity } from '../../domain/quantity';
 import type { SalesUnit } from '../../domain/unitOfMeasure';
-import { lineColumn } from './lineColumns';
+import type { LineColumn } from './lineColumns';
 import { dayOf, referenceOf, type Reference } from './recordValues';
 
 type EntityRecord = ComponentFramework.PropertyHelper.DataSetApi.EntityRecord;
@@ -33,26 +33,26 @@ export interface LineRecord {
 
 /** @param record a record of the data set; the platform gives null for empty columns although its types do not say so */
 export function lineRecord(record: EntityRecord): LineRecord {
-  const value = (name: string): unknown => record.getValue(name);
-  const reference = (name: string): Reference | null => referenceOf(value(name), record.getFormattedValue(name));
-  const number = (name: string, empty: number): number => Number(value(name) ?? empty);
-  const product = reference(lineColumn.product);
-  const isWriteIn = product === null || number(lineColumn.isWriteIn, 0) === 1;
+  const value = (name: LineColumn): unknown => record.getValue(name);
+  const reference = (name: LineColumn): Reference | null => referenceOf(value(name), record.getFormattedValue(name));
+  const number = (name: LineColumn, empty: number): number => Number(value(name) ?? empty);
+  const product = reference('productid');
+  const isWriteIn = product === null || number('isproductoverridden', 0) === 1;
   return {
     id: record.getRecordId(),
-    productName: product?.name ?? record.getFormattedValue(lineColumn.writeInName),
+    productName: product?.name ?? record.getFormattedValue('productdescription'),
     isWriteIn,
-    itemId: isWriteIn ? null : (reference(lineColumn.item)?.id ?? null),
-    quantity: parseQuantity(number(lineColumn.quantity, 0)),
+    itemId: isWriteIn ? null : (reference('product.bci_itemid')?.id ?? null),
+    quantity: parseQuantity(number('quantity', 0)),
     unit: {
-      name: reference(lineColumn.unit)?.name ?? '',
-      quantity: parseQuantity(number(lineColumn.unitQuantity, Number.NaN)),
-      baseName: reference(lineColumn.baseUnit)?.name ?? null,
+      name: reference('uomid')?.name ?? '',
+      quantity: parseQuantity(number('unit.quantity', Number.NaN)),
+      baseName: reference('unit.baseuom')?.name ?? null,
     },
-    own: { location: reference(lineColumn.location), date: dayOf(value(lineColumn.requestedDelivery)) },
-    quote: { location: reference(lineColumn.quoteLocation), date: dayOf(value(lineColumn.quoteRequestedDelivery)) },
-    sequenceNumber: number(lineColumn.sequenceNumber, Number.POSITIVE_INFINITY),
-    lineNumber: number(lineColumn.lineNumber, Number.POSITIVE_INFINITY),
+    own: { location: reference('bci_locationid'), date: dayOf(value('requestdeliveryby')) },
+    quote: { location: reference('quote.bci_locationid'), date: dayOf(value('quote.requestdeliveryby')) },
+    sequenceNumber: number('sequencenumber', Number.POSITIVE_INFINITY),
+    lineNumber: number('lineitemnumber', Number.POSITIVE_INFINITY),
   };
 }
 

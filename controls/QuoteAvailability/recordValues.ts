@@ -10,20 +10,18 @@ export interface Reference {
 }
 
 function fieldOf(value: unknown, name: string): unknown {
-  return Object.getOwnPropertyDescriptor(value ?? {}, name)?.value;
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 /**
  * A lookup of a data set: an EntityReference, whose id is an object, or on some clients a LookupValue or a list with
  * one of either.
+ * @param name the formatted value
  */
-export function referenceOf(value: unknown, formatted: string): Reference | null {
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  const id = fieldOf(first, 'id');
+export function referenceOf(value: unknown, name: string): Reference | null {
+  const id = fieldOf(Array.isArray(value) ? value[0] : value, 'id');
   const guid = fieldOf(id, 'guid') ?? id;
-  if (typeof guid !== 'string' || guid === '') return null;
-  const name = fieldOf(first, 'name');
-  return { id: normalizedId(guid), name: typeof name === 'string' && name !== '' ? name : formatted };
+  return typeof guid === 'string' && guid !== '' ? { id: normalizedId(guid), name } : null;
 }
 
 /**

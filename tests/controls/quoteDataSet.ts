@@ -1,4 +1,4 @@
-import { lineColumn } from '../../controls/QuoteAvailability/lineColumns';
+import { lineColumns } from '../../controls/QuoteAvailability/lineColumns';
 
 type DataSet = ComponentFramework.PropertyTypes.DataSet;
 type EntityRecord = ComponentFramework.PropertyHelper.DataSetApi.EntityRecord;
@@ -38,7 +38,7 @@ function recordOf(id: string, values: LineValues): EntityRecord {
       if (!isValue(value)) throw new TypeError(name);
       return value;
     },
-    getNamedReference: () => lookup(id, formatted(values[lineColumn.writeInName]), 'quotedetail'),
+    getNamedReference: () => lookup(id, formatted(values.productdescription), 'quotedetail'),
   };
 }
 
@@ -51,7 +51,7 @@ export class FakeDataSet {
   readonly calls: string[] = [];
   readonly opened: string[] = [];
   lines: readonly (readonly [id: string, values: LineValues])[] = [];
-  columns: readonly string[] = Object.values(lineColumn);
+  columns: readonly string[] = lineColumns;
   pageSize = 300;
   /** How many lines a next page brings. */
   linesPerPage = 4;

@@ -42,11 +42,11 @@ describe('a record of the data set', () => {
   it.each([
     [
       { id: { guid: 'A' }, name: 'x' },
-      { id: 'a', name: 'x' },
+      { id: 'a', name: 'formatted' },
     ],
     [
       { id: '{A}', name: 'x', entityType: 'product' },
-      { id: 'a', name: 'x' },
+      { id: 'a', name: 'formatted' },
     ],
     [[{ id: { guid: 'A' } }], { id: 'a', name: 'formatted' }],
     [[], null],

@@ -17,52 +17,62 @@ interface LineProps {
   readonly presentation: Presentation;
 }
 
+/** A text with another below it, where there is one. */
+function noted(text: React.ReactNode, note: string, className?: string): React.ReactNode {
+  if (note === '') return text;
+  return (
+    <>
+      {text}
+      <small className={className}>{note}</small>
+    </>
+  );
+}
+
 function LineView({ row, words, isOpen, onToggle, onOpen, presentation }: LineProps): React.ReactElement {
   const { id, answer } = row;
   const [mark, reason, product, warning, asked, inBaseUnits, requested, location, available] = words;
   const label = presentation.texts(isOpen ? 'Details_Hide' : 'Details');
   const hasDetails = 'available' in answer;
-  return (
-    <>
-      <tr className={isOpen ? 'bci-open' : undefined}>
-        <td className={`bci-mark bci-mark-${answer.kind}`}>
-          {mark}
-          {reason && <small>{reason}</small>}
-        </td>
-        <th scope="row">
+  const line = (
+    <tr className={isOpen ? 'bci-open' : undefined}>
+      <td className={`bci-mark bci-mark-${answer.kind}`}>{noted(mark, reason)}</td>
+      <th scope="row">
+        {noted(
           <button type="button" className="bci-link" onClick={() => onOpen(id)}>
             {product}
+          </button>,
+          warning,
+          'bci-note',
+        )}
+      </th>
+      <td>{noted(asked, inBaseUnits)}</td>
+      <td>{requested}</td>
+      <td>{location}</td>
+      <td className={hasDetails && answer.availableToPromise < 0 ? 'bci-bad' : undefined}>{available}</td>
+      <td>
+        {hasDetails && (
+          <button
+            type="button"
+            className="bci-link"
+            aria-expanded={isOpen}
+            aria-label={`${label} ${product}`}
+            onClick={() => onToggle(id)}
+          >
+            {label}
           </button>
-          {warning && <small className="bci-note">{warning}</small>}
-        </th>
-        <td>
-          {asked}
-          {inBaseUnits && <small>{inBaseUnits}</small>}
-        </td>
-        <td>{requested}</td>
-        <td>{location}</td>
-        <td className={hasDetails && answer.availableToPromise < 0 ? 'bci-bad' : undefined}>{available}</td>
-        <td>
-          {hasDetails && (
-            <button
-              type="button"
-              className="bci-link"
-              aria-expanded={isOpen}
-              aria-label={`${label} ${product}`}
-              onClick={() => onToggle(id)}
-            >
-              {label}
-            </button>
-          )}
+        )}
+      </td>
+    </tr>
+  );
+  if (!isOpen || !hasDetails) return line;
+  return (
+    <>
+      {line}
+      <tr className="bci-details">
+        <td colSpan={COLUMNS}>
+          <LineDetails row={row} answer={answer} presentation={presentation} />
         </td>
       </tr>
-      {isOpen && hasDetails && (
-        <tr className="bci-details">
-          <td colSpan={COLUMNS}>
-            <LineDetails row={row} answer={answer} presentation={presentation} />
-          </td>
-        </tr>
-      )}
     </>
   );
 }

@@ -1,11 +1,10 @@
 import * as React from 'react';
 import { availabilityFigures } from '../../../domain/availabilityFigures';
-import type { ScheduledChange } from '../../../domain/itemAvailability';
+import type { LocationAvailability, ScheduledChange } from '../../../domain/itemAvailability';
 import { allLocations, isReceipt, noStock } from '../../../domain/projectedBalance';
 import { subtractQuantities, ZERO } from '../../../domain/quantity';
 import type { LineAnswer, StockAnswer } from '../../../domain/quoteLine';
-import { locationRows } from '../../shared/locationRows';
-import { locationName, LocationTable } from '../../shared/LocationTable';
+import { locationName } from '../../shared/LocationTable';
 import { documentWords } from '../../shared/scheduleWords';
 import { fill } from '../../shared/texts';
 import { locationsOf, type LineRow } from '../lineRow';
@@ -44,6 +43,13 @@ function sentences({ row, answer, presentation }: LineDetailsProps): string {
   );
 }
 
+const headings = ['Location', 'OnHand', 'Promised', 'Incoming', 'Available'] as const;
+
+function placeWords(location: LocationAvailability, { texts }: Presentation): string {
+  const name = locationName(location, texts);
+  return location.isInTransit ? `${name} (${texts('Location_InTransit')})` : name;
+}
+
 function changeWords(change: ScheduledChange, { texts, quantities, days }: Presentation): string {
   const { date, quantity } = change;
   return fill(texts(date !== null && date < days.today ? 'Change_Overdue' : 'Change'), {
@@ -69,14 +75,30 @@ export function LineDetails(props: LineDetailsProps): React.ReactElement {
       <div className="bci-details-parts">
         <div>
           <h4 id={heading}>{fill(texts('Details_ByLocation'), { when: days.when(date) })}</h4>
-          <LocationTable
-            labelledBy={heading}
-            rows={locationRows(locations, date)}
-            all={availabilityFigures(all, date)}
-            picked={locationCode}
-            texts={texts}
-            quantities={quantities}
-          />
+          <table className="bci-table bci-locations" aria-labelledby={heading}>
+            <thead>
+              <tr>
+                {headings.map((key) => (
+                  <th key={key} scope="col">
+                    {texts(key)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {[...locations, null].map((location, place) => {
+                const { onHand, promised, incoming, available } = availabilityFigures(location ?? all, date);
+                return (
+                  <tr key={place} className={location?.code === locationCode ? 'bci-picked' : undefined}>
+                    <th scope="row">{location ? placeWords(location, presentation) : texts('Location_All')}</th>
+                    {[onHand, promised, incoming, available].map((quantity, column) => (
+                      <td key={column}>{quantities.plain(quantity)}</td>
+                    ))}
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
         </div>
         {(['Details_Receipts', 'Details_Requirements'] as const).map((title, index) => {
           const changes = byDate.filter(({ kind }) => isReceipt(kind) === (index === 0));
