@@ -61,7 +61,7 @@ export class SalesClient {
 
   /** Lines of the open quote as the answer lists them. */
   get lines(): Locator {
-    return this.availability.locator('tr.bci-line');
+    return this.availability.getByRole('row').filter({ has: this.page.locator('th[scope=row] button') });
   }
 
   /** A line of the open quote by the name of its product. @param which when several lines sell it, from 0 */
