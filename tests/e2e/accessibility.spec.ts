@@ -20,6 +20,39 @@ test.describe('Accessibility', () => {
     });
   }
 
+  for (const look of looks) {
+    test(`finds nothing to mend in the availability of a product: ${JSON.stringify(look)}`, async ({ client }) => {
+      await client.openProduct('LONDON Swivel Chair, blue', look);
+      await client.availability.getByRole('textbox').first().fill('200');
+      await client.availability.getByRole('button', { expanded: false }).click();
+      await expect(client.availability.getByRole('table')).toHaveCount(2);
+      await client.expectAccessible();
+    });
+
+    test(`finds nothing to mend in a quote: ${JSON.stringify(look)}`, async ({ client }) => {
+      await client.openQuote('Head office, third floor', look);
+      for (const product of ['LONDON Swivel Chair, blue', 'MUNICH Swivel Chair, yellow']) {
+        await client.line(product).getByRole('button', { expanded: false }).click();
+      }
+      await expect(client.availability.getByText(/106001/)).toBeVisible();
+      await client.expectAccessible();
+    });
+  }
+
+  test('lets the keyboard alone reach the details of a line and open them', async ({ client, page }) => {
+    await client.openQuote('Head office, third floor');
+    const details = client.line('LONDON Swivel Chair, blue').getByRole('button', { name: 'Details' });
+    await expect(details).toBeVisible();
+    await page.getByRole('button', { name: 'Next page' }).focus();
+    for (let presses = 0; presses < 20; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await details.evaluate((element) => element === document.activeElement)) break;
+    }
+    await expect(details).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(client.availability.getByRole('table', { name: /By location/ })).toBeVisible();
+  });
+
   test('finds nothing to mend when a user may not see the figures', async ({ client }) => {
     await client.openAccount('London Light Company', { user: 'newcomer@cronus.example' });
     await expect(client.control.getByText('You may not see Business Central figures', { exact: true })).toBeVisible();

@@ -71,4 +71,19 @@ test.describe('The form of an account', () => {
       }
     });
   }
+
+  for (const language of [1033, 1031, 1030, 1036] as const) {
+    test(`of a product and of a quote fit a screen of 320 pixels: ${language}`, async ({ client, page }) => {
+      await page.setViewportSize({ width: 320, height: 700 });
+      await client.openProduct('LONDON Swivel Chair, blue', { language });
+      await client.availability.getByRole('button', { expanded: false }).click();
+      await expect(client.availability.getByText(/106001/).last()).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+
+      await client.openQuote('Head office, third floor', { language });
+      await client.availability.getByRole('button', { expanded: false }).nth(1).click();
+      await expect(client.availability.getByText(/106001/)).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    });
+  }
 });

@@ -38,7 +38,7 @@ test.describe('A quote of 12 lines', () => {
     expect(requests).toHaveLength(1);
   });
 
-  test('shows what Business Central has at the location and on the day of each line', async ({ client, sandbox }) => {
+  test('shows what can be promised of each line at its location and on its day', async ({ client, sandbox }) => {
     const asked = [
       ['ATHENS Desk', 'MAIN', 2],
       ['LONDON Swivel Chair, blue', 'MAIN', 2],
@@ -53,12 +53,12 @@ test.describe('A quote of 12 lines', () => {
       const stock = await stockOf(sandbox, product);
       const unit = product === 'Paint, green' ? ' CAN' : '';
       await expect(client.line(product).getByRole('cell').nth(4)).toHaveText(
-        `${stock.available(day(days), location)}${unit}`,
+        `${stock.promisable(day(days), location)}${unit}`,
       );
     }
     const rome = await stockOf(sandbox, 'ROME Guest Chair, green');
     await expect(client.line('ROME Guest Chair, green', 1).getByRole('cell').nth(4)).toHaveText(
-      String(rome.available(day(2), 'MAIN') - 20),
+      String(rome.promisable(day(2), 'MAIN') - 20),
     );
   });
 
