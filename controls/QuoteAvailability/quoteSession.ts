@@ -92,10 +92,11 @@ export function quoteSession(
       else dataSet.refresh();
     },
     askForRefresh: () => {
-      const ids = itemIds(lines).slice(0, ITEMS_AT_MOST);
       const { state } = reading;
-      const numbers = ids.map((id) => state.kind === 'ready' && state.value.get(id)?.item.number);
-      reading.askForRefresh({ kind: 'items', ids }, numbers.filter(Boolean).join(', '));
+      if (state.kind !== 'ready') return;
+      const ids = itemIds(lines).slice(0, ITEMS_AT_MOST);
+      const numbers = ids.map((id) => state.value.get(id)?.item.number);
+      reading.askForRefresh({ kind: 'items', ids }, numbers.join(', '));
     },
   };
 }

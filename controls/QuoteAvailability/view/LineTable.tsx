@@ -13,19 +13,8 @@ interface LineTableProps {
   readonly presentation: Presentation;
 }
 
-/** What needs attention first. */
-const marks: readonly MarkKind[] = [
-  'short',
-  'later',
-  'totalOnly',
-  'unknownUnit',
-  'unknown',
-  'notCoupled',
-  'pending',
-  'writeIn',
-  'notStocked',
-  'enough',
-];
+/** What needs attention comes first, what needs none last. */
+const urgency: Partial<Record<MarkKind, number>> = { short: 0, later: 1, enough: 3 };
 
 interface Sorting {
   /** Place of the column; `null`: in the order of the quote. */
@@ -45,7 +34,7 @@ function nextSorting(sorting: Sorting, column: number): Sorting {
 function sortValues(row: LineRow, { texts }: Presentation): readonly (string | number | null)[] {
   const { line, shipment, overview, location, answer } = row;
   return [
-    marks.indexOf(answer.kind),
+    urgency[answer.kind] ?? 2,
     line.productName,
     line.quantity,
     shipment.date,

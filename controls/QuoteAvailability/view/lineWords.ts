@@ -27,7 +27,8 @@ export function baseWords({ line, overview }: LineRow, quantity: Quantity, { qua
 }
 
 /** "Enough", "All on 4 December", "Short by 15"; a second line of the text is the reason. */
-function markWords(row: LineRow, asked: string, { texts, quantities, days, ...rest }: Presentation): string[] {
+function markWords(row: LineRow, asked: string, presentation: Presentation): string[] {
+  const { texts, quantities, days } = presentation;
   const { answer, overview } = row;
   const unit = overview?.item.baseUnit ?? '';
   const noStock = overview?.item.type === 'service' ? 'NotStocked_service' : 'NotStocked_nonInventory';
@@ -35,7 +36,7 @@ function markWords(row: LineRow, asked: string, { texts, quantities, days, ...re
     asked,
     unit,
     when: 'date' in answer ? days.when(answer.date) : '',
-    quantity: 'shortfall' in answer ? baseWords(row, answer.shortfall, { texts, quantities, days, ...rest }) : '',
+    quantity: 'shortfall' in answer ? baseWords(row, answer.shortfall, presentation) : '',
     onHand: 'inventory' in answer ? quantities.inUnit(answer.inventory, unit) : '',
     reason: texts('reason' in answer ? `Reason_${answer.reason}` : noStock),
   }).split('\n');
