@@ -1,6 +1,6 @@
 import type { CustomerOverview, CustomerReader } from '../../dataverse/customerOverview';
 import { freshnessOf } from '../../domain/freshness';
-import { RecordSession, type RecordSessionPorts } from '../shared/recordSession';
+import { recordSession, type RecordSession, type RecordSessionPorts } from '../shared/recordSession';
 
 export type CustomerSession = RecordSession<CustomerOverview>;
 
@@ -9,7 +9,7 @@ export function customerSession(
   customers: CustomerReader,
   ports: Omit<RecordSessionPorts<CustomerOverview>, 'read' | 'freshnessOf'>,
 ): CustomerSession {
-  return new RecordSession({
+  return recordSession({
     ...ports,
     read: (id) => customers.read(id),
     freshnessOf: ({ marks }, now) => freshnessOf(marks, now),

@@ -1,6 +1,6 @@
 import type { ItemOverview, ItemReader } from '../../dataverse/itemOverview';
 import { freshnessOf } from '../../domain/freshness';
-import { RecordSession, type RecordSessionPorts } from '../shared/recordSession';
+import { recordSession, type RecordSession, type RecordSessionPorts } from '../shared/recordSession';
 
 export type ItemSession = RecordSession<ItemOverview>;
 
@@ -9,7 +9,7 @@ export function itemSession(
   items: ItemReader,
   ports: Omit<RecordSessionPorts<ItemOverview>, 'read' | 'freshnessOf'>,
 ): ItemSession {
-  return new RecordSession({
+  return recordSession({
     ...ports,
     read: async (id) => (await items.read([id]))[0],
     freshnessOf: ({ marks }, now) => freshnessOf(marks, now),

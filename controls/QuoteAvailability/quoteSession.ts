@@ -1,7 +1,7 @@
 import type { ItemReader } from '../../dataverse/itemOverview';
 import { ITEMS_AT_MOST } from '../../dataverse/refreshRequests';
 import type { ReadState } from '../shared/readState';
-import { RecordSession, type RecordSessionPorts } from '../shared/recordSession';
+import { recordSession, type RecordSession, type RecordSessionPorts } from '../shared/recordSession';
 import { missingColumns } from './lineColumns';
 import { linePages, type PageProgress } from './linePages';
 import { itemIds, lineRecords, type LineRecord } from './lineRecord';
@@ -34,7 +34,7 @@ export function quoteSession(
   ports: Omit<RecordSessionPorts<Items>, 'read' | 'freshnessOf'>,
   lacking: (columns: string) => string,
 ): QuoteSession {
-  const reading = new RecordSession<Items>({
+  const reading = recordSession<Items>({
     ...ports,
     read: async (ids) => new Map((await reader.read(ids.split(','))).map((overview) => [overview.id, overview])),
     freshnessOf: oldestOf,

@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { Freshness } from '../../domain/freshness';
 import { asOfWords } from './asOfWords';
 import type { Formats } from './formats';
-import type { RefreshState } from './refreshing';
+import type { RefreshState } from './refreshState';
 import { refreshWords } from './refreshWords';
 import type { StateTextKey } from './stateTextKey';
 import type { Texts } from './texts';

@@ -1,4 +1,4 @@
-import type { RefreshState } from './refreshing';
+import type { RefreshState } from './refreshState';
 import type { StateTextKey } from './stateTextKey';
 import { fill, type Texts } from './texts';
 

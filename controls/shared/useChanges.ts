@@ -2,7 +2,7 @@ import * as React from 'react';
 
 interface Source {
   readonly version: number;
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Renders the component again whenever `source` changes, a change between rendering and mounting included. */

@@ -9,14 +9,10 @@ const THROTTLED = [429, 0x80072321, 0x80072322, 0x80072326];
 /** How long to wait when the platform keeps Retry-After to itself. */
 const DEFAULT_RETRY_SECONDS = 30;
 
-type Entries = readonly (readonly [name: string, value: unknown])[];
+type Fields = Readonly<Record<string, unknown>>;
 
-function entriesOf(value: unknown): Entries {
-  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
-}
-
-function find(entries: Entries, name: RegExp): unknown {
-  return entries.find(([key, value]) => name.test(key) && (value ?? null) !== null)?.[1];
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' ? { ...value } : {};
 }
 
 function parsed(text: unknown): unknown {
@@ -42,25 +38,25 @@ function secondsUntil(retryAfter: unknown, now: number): number {
  */
 export function readFailureOf(error: unknown, connected: boolean, now: number): ReadFailure {
   if (error instanceof UnreadableRowError) return { kind: 'failed', reference: error.message };
-  const outer = entriesOf(error);
-  const raw = entriesOf(parsed(find(outer, /^raw$/)));
-  const given = [...outer, ...raw, ...entriesOf(find(raw, /^error$/)), ...entriesOf(find(outer, /^headers$/))];
+  const outer = fieldsOf(error);
+  const raw = fieldsOf(parsed(outer.raw));
+  const given: Fields = { ...fieldsOf(outer.headers), ...fieldsOf(raw.error), ...raw, ...outer };
 
   // JavaScript shows a 32 bit code as a negative number; >>> 0 makes it the unsigned one of the documentation.
   // Some clients give the status in place of the code.
-  const code = Number(find(given, /^_?(errorC|c)ode$/)) >>> 0;
-  const status = Number(find(given, /^_?(httpS|s)tatus(Code)?$/));
+  const code = Number(given.errorCode ?? given._errorCode ?? given.code) >>> 0;
+  const status = Number(given.status ?? given.httpStatus ?? given._httpStatusCode);
   const is = (codes: readonly number[]): boolean => codes.includes(code) || codes.includes(status);
 
   if (is(THROTTLED)) {
-    const seconds = secondsUntil(find(given, /^_?retry-?after$/i), now);
+    const seconds = secondsUntil(given.retryAfter ?? given._retryAfter ?? given['Retry-After'], now);
     return { kind: 'throttled', retryAt: now + seconds * 1000 };
   }
   if (is(FORBIDDEN)) return { kind: 'forbidden', by: 'role' };
   if (is(MISSING)) return { kind: 'notCoupled', missing: true };
   // A fetch that never reached the server rejects with a TypeError.
   if (!connected || status === 0 || error instanceof TypeError) return { kind: 'offline' };
-  const activity = find(given, /^(_?activityId|correlationId|x-ms-service-request-id)$/);
+  const activity = given.activityId ?? given._activityId ?? given.correlationId;
   const answered = code >= 600 ? `0x${code.toString(16).padStart(8, '0')}` : `HTTP ${code || status}`;
   const known = code || status ? answered : 'Web API';
   return { kind: 'failed', reference: typeof activity === 'string' && activity !== '' ? activity : known };

@@ -1,14 +1,22 @@
 import { act, render, screen } from '@testing-library/react';
 import * as React from 'react';
-import { Notifier } from '../../controls/shared/notifier';
 import { useChanges } from '../../controls/shared/useChanges';
 
-class Counter extends Notifier {
-  count = 0;
+/** Something that changes by itself, outside of React. */
+class Counter {
+  version = 0;
+  readonly #listeners = new Set<() => void>();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  };
 
   add(): void {
-    this.count += 1;
-    this.notify();
+    this.version += 1;
+    for (const listener of this.#listeners) listener();
   }
 }
 
@@ -22,7 +30,7 @@ function Shown({ counter, early }: { readonly counter: Counter; readonly early: 
   useChanges(counter);
   return (
     <p>
-      {counter.count}
+      {counter.version}
       <Early action={early} />
     </p>
   );

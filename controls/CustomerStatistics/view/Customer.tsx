@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { CustomerOverview } from '../../../dataverse/customerOverview';
 import { laterDate, type CalendarDate } from '../../../domain/calendarDate';
 import type { Freshness } from '../../../domain/freshness';
-import type { RefreshState } from '../../shared/refreshing';
+import type { RefreshState } from '../../shared/refreshState';
 import { Ageing } from './Ageing';
 import type { InvoiceGroup } from './ageingModel';
 import { Banners } from './Banners';

@@ -4,7 +4,7 @@ import type { CustomerOverview } from '../../../dataverse/customerOverview';
 import type { Freshness } from '../../../domain/freshness';
 import { AgeBar } from '../../shared/AgeBar';
 import { ExternalLink } from '../../shared/ExternalLink';
-import type { RefreshState } from '../../shared/refreshing';
+import type { RefreshState } from '../../shared/refreshState';
 import { fill } from '../../shared/texts';
 import type { Presentation } from './presentation';
 

@@ -4,7 +4,7 @@ import type { ItemOverview } from '../../../dataverse/itemOverview';
 import type { Freshness } from '../../../domain/freshness';
 import { AgeBar } from '../../shared/AgeBar';
 import { ExternalLink } from '../../shared/ExternalLink';
-import type { RefreshState } from '../../shared/refreshing';
+import type { RefreshState } from '../../shared/refreshState';
 import type { Trial } from '../trial';
 import { Availability } from './Availability';
 import { Banner } from './Banner';
