@@ -120,6 +120,7 @@ export function readCustomerOverview(id: string, answer: unknown): CustomerOverv
     company.text(connection.currencyCode) ??
     row.refuse(customer.localCurrencyCode);
   const displayName = company.requiredText(connection.name);
+  const removed = row.choice(customer.statecode, customer.StatecodeChoice) === 'inactive';
   const invoices = row.expandedRows(customer.openInvoiceByCustomerId, openInvoice.logicalName);
   return {
     id,
@@ -144,11 +145,12 @@ export function readCustomerOverview(id: string, answer: unknown): CustomerOverv
       asOf: row.instant(customer.asOf),
       asOfDate: row.date(customer.agedOn),
       stale: row.flag(customer.stale),
-      verifiedOn: company.instant(connection.customersVerifiedOn),
-      verifiedFor: company.date(connection.customersVerifiedFor),
+      // What Business Central no longer has is compared by no run.
+      verifiedOn: removed ? null : company.instant(connection.customersVerifiedOn),
+      verifiedFor: removed ? null : company.date(connection.customersVerifiedFor),
       staleAfterMinutes: company.number(connection.staleAfterMinutes) ?? DEFAULT_STALE_AFTER_MINUTES,
     },
-    removed: row.choice(customer.statecode, customer.StatecodeChoice) === 'inactive',
+    removed,
     company: {
       displayName,
       name: company.text(connection.companyName) ?? displayName,

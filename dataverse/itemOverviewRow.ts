@@ -87,6 +87,7 @@ function readItemOverview(row: RowReader): ItemOverview {
   const company = row.expanded(item.connectionIdNavigation, connection.logicalName) ?? row.refuse(item.connectionId);
   const displayName = company.requiredText(connection.name);
   const locations = row.expandedRows(item.itemAvailabilityByItemId, availability.logicalName);
+  const removed = row.choice(item.statecode, item.StatecodeChoice) === 'inactive';
   const locationCodes = new Map<string, string>();
   for (const one of locations) {
     const id = one.text(availability.locationIdValue);
@@ -107,11 +108,12 @@ function readItemOverview(row: RowReader): ItemOverview {
       asOf: row.instant(item.asOf),
       asOfDate: null,
       stale: row.flag(item.stale),
-      verifiedOn: company.instant(connection.itemsVerifiedOn),
+      // What Business Central no longer has is compared by no run.
+      verifiedOn: removed ? null : company.instant(connection.itemsVerifiedOn),
       verifiedFor: null,
       staleAfterMinutes: company.number(connection.staleAfterMinutes) ?? DEFAULT_STALE_AFTER_MINUTES,
     },
-    removed: row.choice(item.statecode, item.StatecodeChoice) === 'inactive',
+    removed,
     company: {
       displayName,
       name: company.text(connection.companyName) ?? displayName,

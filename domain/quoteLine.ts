@@ -35,6 +35,8 @@ export type LineProduct =
   /** Typed in by the seller. */
   | { readonly kind: 'writeIn' }
   | { readonly kind: 'notCoupled' }
+  /** Business Central takes it on no order: blocked for all documents, or deleted. */
+  | { readonly kind: 'blocked' | 'removed' }
   | { readonly kind: 'item'; readonly itemId: string; readonly availability: ItemAvailability };
 
 export interface QuoteLine {

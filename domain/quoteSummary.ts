@@ -94,7 +94,7 @@ export function summaryOf(lines: readonly AnsweredLine[], stocks: readonly ItemS
   return {
     late: count('later'),
     short,
-    unanswered: count('notCoupled', 'unknownUnit', 'totalOnly', 'unknown'),
+    unanswered: count('notCoupled', 'blocked', 'removed', 'unknownUnit', 'totalOnly', 'unknown'),
     completeOn: short > 0 ? null : restOn,
     restOn,
     fromOneLocation: asked && fromOneLocation(items, asked),

@@ -37,9 +37,10 @@ export function locationsOf(overview: ItemOverview | null): readonly LocationAva
 
 function productOf({ isWriteIn }: LineRecord, overview: ItemOverview | null): LineProduct {
   if (isWriteIn) return { kind: 'writeIn' };
-  return overview === null
-    ? { kind: 'notCoupled' }
-    : { kind: 'item', itemId: overview.id, availability: overview.availability };
+  if (overview === null) return { kind: 'notCoupled' };
+  if (overview.removed) return { kind: 'removed' };
+  if (overview.item.blocked) return { kind: 'blocked' };
+  return { kind: 'item', itemId: overview.id, availability: overview.availability };
 }
 
 function askedLine(

@@ -103,16 +103,18 @@ describe('the mark of a line', () => {
     expect(cells('Product 3')[0]).toBe('Unit cannot be convertedBusiness Central counts it in PCS');
   });
 
-  it('warns of items that are blocked or gone', async () => {
+  it('promises nothing of items that are blocked or gone, however many there are', async () => {
     await withLines(
       [
         stocked(1, { MAIN: { inventory: 5 } }, { bci_blocked: true }),
         stocked(2, { MAIN: { inventory: 5 } }, { statecode: 1 }),
+        stocked(3, { MAIN: { inventory: 5 } }),
       ],
-      [line(1, 1, 1), line(2, 2, 1)],
+      [line(1, 1, 1), line(2, 2, 1), line(3, 3, 1)],
     );
-    expect(cells('Product 1')[1]).toContain('Blocked in Business Central');
-    expect(cells('Product 2')[1]).toContain('no longer exists in Business Central');
+    expect(cells('Product 1')[0]).toBe('BlockedBusiness Central takes it on no order.');
+    expect(cells('Product 2')[0]).toBe('No longer in Business CentralThe item was deleted there.');
+    expect(screen.getAllByText(/2 lines cannot be checked/)[0]).toBeVisible();
   });
 
   it('keeps a negative balance negative', async () => {

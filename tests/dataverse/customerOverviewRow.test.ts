@@ -62,8 +62,10 @@ describe('a customer row', () => {
     expect(read({ bci_blocked: value }).statistics.blocked).toBe(blocked);
   });
 
-  it('is removed when it is inactive', () => {
-    expect(read({ statecode: 1 }).removed).toBe(true);
+  it('is removed when it is inactive, and no younger than its own figures', () => {
+    const { removed, marks } = read({ statecode: 1 });
+    expect(removed).toBe(true);
+    expect([marks.verifiedOn, marks.verifiedFor]).toEqual([null, null]);
   });
 
   it('has the company’s currency when it names none', () => {

@@ -18,32 +18,28 @@ interface LineProps {
 }
 
 /** A text with another below it, where there is one. */
-function noted(text: React.ReactNode, note: string, className?: string): React.ReactNode {
+function noted(text: string, note: string): React.ReactNode {
   if (note === '') return text;
   return (
     <>
       {text}
-      <small className={className}>{note}</small>
+      <small>{note}</small>
     </>
   );
 }
 
 function LineView({ row, words, isOpen, onToggle, onOpen, presentation }: LineProps): React.ReactElement {
   const { id, answer } = row;
-  const [mark, reason, product, warning, asked, inBaseUnits, requested, location, available] = words;
+  const [mark, reason, product, asked, inBaseUnits, requested, location, available] = words;
   const label = presentation.texts(isOpen ? 'Details_Hide' : 'Details');
   const hasDetails = 'available' in answer;
   const line = (
     <tr className={isOpen ? 'bci-open' : undefined}>
       <td className={`bci-mark bci-mark-${answer.kind}`}>{noted(mark, reason)}</td>
       <th scope="row">
-        {noted(
-          <button type="button" className="bci-link" onClick={() => onOpen(id)}>
-            {product}
-          </button>,
-          warning,
-          'bci-note',
-        )}
+        <button type="button" className="bci-link" onClick={() => onOpen(id)}>
+          {product}
+        </button>
       </th>
       <td>{noted(asked, inBaseUnits)}</td>
       <td>{requested}</td>

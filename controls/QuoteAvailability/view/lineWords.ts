@@ -2,7 +2,7 @@ import type { Quantity } from '../../../domain/quantity';
 import { locationName } from '../../shared/LocationTable';
 import { fill } from '../../shared/texts';
 import type { LineRow } from '../lineRow';
-import { joined, type Presentation } from './presentation';
+import type { Presentation } from './presentation';
 
 /** What a line says, in the order of its columns: it is rendered anew when one of these is another. */
 export type LineWords = readonly [
@@ -10,8 +10,6 @@ export type LineWords = readonly [
   /** Why there is no answer of stock; '' for the others. */
   reason: string,
   product: string,
-  /** What the seller must know of the item; mostly ''. */
-  warning: string,
   asked: string,
   /** What is asked in base units; '' where the line counts in those. */
   inBaseUnits: string,
@@ -51,7 +49,6 @@ export function lineWords(row: LineRow, presentation: Presentation): LineWords {
     mark,
     reason,
     line.productName,
-    joined(overview?.item.blocked && texts('Blocked'), overview?.removed && texts('Removed')),
     asked,
     quantity === null || quantity === line.quantity ? '' : `= ${baseWords(row, quantity, presentation)}`,
     shipment.date === days.today ? texts('Requested_Today') : days.shortName(shipment.date),
