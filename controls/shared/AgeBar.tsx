@@ -8,7 +8,7 @@ import { refreshWords } from './refreshWords';
 import type { StateTextKey } from './stateTextKey';
 import type { Texts } from './texts';
 
-interface AgeBarProps {
+export interface AgeBarProps {
   readonly freshness: Freshness;
   readonly refresh: RefreshState;
   /** Milliseconds since 1970. */

@@ -3,7 +3,7 @@ import { ErrorBoundary } from './ErrorBoundary';
 import type { Formats } from './formats';
 import type { ReadState } from './readState';
 import { StateMessage } from './StateMessage';
-import { stateWords, type StateWithoutFigures } from './stateWords';
+import { stateWords } from './stateWords';
 import type { StateTextKey } from './stateTextKey';
 import type { Texts } from './texts';
 import type { ThemeTokens } from './themeTokens';
@@ -36,10 +36,6 @@ interface FrameProps<T> extends ControlFrameProps {
  */
 export function ControlFrame<T>(props: FrameProps<T>): React.ReactElement {
   const { texts, formats, onChoose, state } = props;
-  const wordsOf = (shown: StateWithoutFigures) => stateWords(shown, texts, formats, onChoose !== null);
-  const message = (shown: StateWithoutFigures, onRetry: () => void): React.ReactElement => (
-    <StateMessage state={shown} words={wordsOf(shown)} texts={texts} onChoose={onChoose} onRetry={onRetry} />
-  );
   const isReady = state.kind === 'ready';
   return (
     <section
@@ -49,13 +45,19 @@ export function ControlFrame<T>(props: FrameProps<T>): React.ReactElement {
       aria-label={props.label}
     >
       <div className="bci-hidden" role="status">
-        {isReady ? props.announcement : Object.values(wordsOf(state)).join(' ').trim()}
+        {isReady
+          ? props.announcement
+          : Object.values(stateWords(state, texts, formats, onChoose !== null))
+              .join(' ')
+              .trim()}
       </div>
       <ErrorBoundary
         key={isReady ? props.recordKey : state.kind}
-        fallback={(reference, again) => message({ kind: 'failed', reference }, again)}
+        fallback={(reference, again) => (
+          <StateMessage {...props} state={{ kind: 'failed', reference }} onRetry={again} />
+        )}
       >
-        {isReady ? props.render(state) : message(state, props.onRetry)}
+        {isReady ? props.render(state) : <StateMessage {...props} state={state} />}
       </ErrorBoundary>
     </section>
   );

@@ -1,13 +1,9 @@
 import { daysBetween, type CalendarDate } from '../../domain/calendarDate';
 import { todayOf } from './days';
-import { once } from './once';
-
-const pluralRules = new Map<string, Intl.PluralRules>();
 
 /** Counts and dates as the user's settings want them, through the platform. */
 export interface Formats {
   readonly count: (value: number) => string;
-  readonly isOne: (count: number) => boolean;
   readonly day: (date: CalendarDate) => string;
   /** @param instant milliseconds since 1970 */
   readonly time: (instant: number) => string;
@@ -16,15 +12,9 @@ export interface Formats {
   readonly daysApart: (earlier: number, later: number) => number;
 }
 
-/** @param languageTag language of the texts, for what the platform does not format: plurals */
-export function createFormats(
-  platform: ComponentFramework.Formatting,
-  user: ComponentFramework.UserSettings,
-  languageTag: string,
-): Formats {
+export function createFormats(platform: ComponentFramework.Formatting, user: ComponentFramework.UserSettings): Formats {
   return {
     count: (value) => platform.formatInteger(value),
-    isOne: (count) => once(pluralRules, languageTag, () => new Intl.PluralRules(languageTag)).select(count) === 'one',
     // formatDateShort reads the local fields of a Date; noon keeps the day whatever zone it is moved to.
     day: (date) => platform.formatDateShort(new Date(`${date}T12:00`)),
     time: (instant) => platform.formatTime(new Date(instant), 1),

@@ -22,7 +22,7 @@ export function itemViewProps<Inputs>(
   texts: Texts<ItemTextKey>,
 ): ItemViewProps {
   return {
-    formats: createFormats(formatting, userSettings, texts('LanguageTag')),
+    formats: createFormats(formatting, userSettings),
     quantities: createQuantityFormats(formatting),
     daysOf: (now) => createDays(todayOf(userSettings, now), texts),
     tokens: themeTokens(fluentDesignLanguage),

@@ -39,7 +39,7 @@ export interface MoneyFormats extends Formats {
 /**
  * formatCurrency puts the symbol it is given into the user's own pattern; without one it takes the organization's,
  * which need not be the figure's. Source: Microsoft Learn, formatCurrency(value, precision, symbol).
- * @param languageTag language of the texts, for what the platform does not format: symbols, percentages and plurals
+ * @param languageTag language of the texts, for what the platform does not format: symbols and percentages
  */
 export function createMoneyFormats(
   platform: ComponentFramework.Formatting,
@@ -50,7 +50,7 @@ export function createMoneyFormats(
     once(currencyStyles, `${languageTag} ${code}`, () => currencyStyle(languageTag, code));
   const percentFormat = (): Intl.NumberFormat => new Intl.NumberFormat(languageTag, { style: 'percent' });
   return {
-    ...createFormats(platform, user, languageTag),
+    ...createFormats(platform, user),
     amount: (value, currencyCode) => {
       const { symbol, decimals } = styleOf(currencyCode);
       return platform.formatCurrency(value, decimals, symbol).trim();

@@ -1,9 +1,8 @@
 import type * as React from 'react';
 import type { ThemeTokens } from './themeTokens';
 
-/** The tokens that the style sheets use, and few others. */
-const USED =
-  /^(fontFamilyBase|color(Neutral\w+[1236]|StrokeFocus2|BrandForegroundLink|CompoundBrandBackground|Status\w+[13]|Palette(Blue|Peach|Pumpkin|DarkRed)\w+)(Hover|Selected)?)$/;
+/** The families of tokens that the style sheets use. */
+const USED = /^(fontFamilyBase|color(Neutral|Stroke|Brand|Compound|Status|Palette(Blue|Peach|Pumpkin|DarkRed)))/;
 
 /**
  * The platform's tokens as custom properties for the outermost element, under the names that Fluent gives them.

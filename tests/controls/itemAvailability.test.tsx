@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { availabilityRow } from '../dataverse/itemRows';
-import { locations, mountItem, platformWithItem, schedule, type ItemPlatform } from './itemPlatform';
+import { locations, mountItem, platformWithItem, schedule, type Change, type ItemPlatform } from './itemPlatform';
 import { NOW } from './mountedControl';
 
 beforeEach(() => jest.useFakeTimers({ now: NOW }));
@@ -14,7 +14,7 @@ const table = (index: number): string[][] =>
     Array.from(row.cells, (cell) => plain(cell.textContent)),
   );
 
-async function mountWith(schedules: readonly Parameters<typeof schedule>[number][], inventory = 0): Promise<void> {
+async function mountWith(schedules: readonly Change[], inventory = 0): Promise<void> {
   const main = availabilityRow('MAIN', inventory, { bci_schedule: schedule(...schedules) });
   await mountItem(platformWithItem({ bci_item_itemavailability: [main] }));
 }

@@ -21,10 +21,11 @@ export function itemStrings(language: LanguageCode): ReadonlyMap<string, string>
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A schedule as the column holds it: date ('' for none), kind, quantity and document. */
-export function schedule(
-  ...changes: readonly (readonly [date: string, kind: string, quantity: string, document?: string])[]
-): string {
+/** '' is no date. */
+export type Change = readonly [date: string, kind: string, quantity: string, document?: string];
+
+/** A schedule as the column holds it. */
+export function schedule(...changes: readonly Change[]): string {
   return JSON.stringify(
     changes.map(([date, kind, quantity, document]) => ({ ...(date !== '' && { date }), kind, quantity, document })),
   );
@@ -79,7 +80,7 @@ export class ItemPlatform extends FakePlatform {
     const request: Request = { method: 'retrieve', table, id: '', options, data: {} };
     this.requests.push(request);
     const answer = await this.answer(request);
-    return { entities: answer === null ? [] : [answer], nextLink: '' };
+    return { entities: typeof answer === 'object' && answer !== null ? [{ ...answer }] : [], nextLink: '' };
   }
 }
 

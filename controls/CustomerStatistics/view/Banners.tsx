@@ -3,6 +3,7 @@ import type { CustomerOverview } from '../../../dataverse/customerOverview';
 import { isOverCreditLimit } from '../../../domain/creditUse';
 import { daysOverdue } from '../../../domain/ageing';
 import type { CalendarDate } from '../../../domain/calendarDate';
+import { isOne } from '../../shared/plurals';
 import { fill } from '../../shared/texts';
 import { invoicesPanelId } from './invoicesPanelId';
 import type { Presentation } from './presentation';
@@ -39,15 +40,15 @@ function Banner({ title, text, children }: BannerProps): React.ReactElement {
 function overdueDetail(overview: CustomerOverview, overdueOn: CalendarDate | null, presentation: Presentation): string {
   const { texts, formats } = presentation;
   const { overdueInvoiceCount, oldestDueDate } = overview.statistics;
+  const counted = (count: number, one: string, other: string): string =>
+    fill(isOne(count, texts('LanguageTag')) ? one : other, { count: formats.count(count) });
   const parts: string[] = [];
   if (overdueInvoiceCount !== null && overdueInvoiceCount > 0) {
-    const text = formats.isOne(overdueInvoiceCount) ? texts('Overdue_Invoices_One') : texts('Overdue_Invoices_Other');
-    parts.push(fill(text, { count: formats.count(overdueInvoiceCount) }));
+    parts.push(counted(overdueInvoiceCount, texts('Overdue_Invoices_One'), texts('Overdue_Invoices_Other')));
   }
   const days = oldestDueDate === null || overdueOn === null ? 0 : daysOverdue(oldestDueDate, overdueOn);
   if (days > 0) {
-    const text = formats.isOne(days) ? texts('Overdue_Oldest_One') : texts('Overdue_Oldest_Other');
-    parts.push(fill(text, { count: formats.count(days) }));
+    parts.push(counted(days, texts('Overdue_Oldest_One'), texts('Overdue_Oldest_Other')));
   }
   return parts.length === 0 ? '' : `${parts.join(', ')}.`;
 }

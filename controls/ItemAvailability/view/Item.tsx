@@ -1,10 +1,8 @@
 import * as React from 'react';
 import { itemCardAddress } from '../../../dataverse/businessCentralAddress';
 import type { ItemOverview } from '../../../dataverse/itemOverview';
-import type { Freshness } from '../../../domain/freshness';
-import { AgeBar } from '../../shared/AgeBar';
+import { AgeBar, type AgeBarProps } from '../../shared/AgeBar';
 import { ExternalLink } from '../../shared/ExternalLink';
-import type { RefreshState } from '../../shared/refreshState';
 import type { Trial } from '../trial';
 import { Availability } from './Availability';
 import { Banner } from './Banner';
@@ -13,17 +11,12 @@ import type { Presentation } from './presentation';
 
 interface ItemProps {
   readonly overview: ItemOverview;
-  readonly freshness: Freshness;
-  readonly refresh: RefreshState;
-  /** Milliseconds since 1970. */
-  readonly now: number;
+  readonly age: Pick<AgeBarProps, 'freshness' | 'refresh' | 'now' | 'onRefresh'>;
   readonly given: Trial;
   readonly presentation: Presentation;
-  /** `null` when this user may not ask for a refresh. */
-  readonly onRefresh: (() => void) | null;
 }
 
-function Header({ overview, presentation, ...age }: Omit<ItemProps, 'given'>): React.ReactElement {
+function Header({ overview, presentation, age }: Omit<ItemProps, 'given'>): React.ReactElement {
   const { texts, formats, open } = presentation;
   const { item, company } = overview;
   const address = overview.removed ? null : itemCardAddress(company, item.number);
@@ -47,13 +40,12 @@ function Header({ overview, presentation, ...age }: Omit<ItemProps, 'given'>): R
 }
 
 /** One item: the answer first, then what it is made of, then what is to come. */
-export function Item({ given, ...props }: ItemProps): React.ReactElement {
-  const { overview, presentation } = props;
+export function Item({ overview, given, age, presentation }: ItemProps): React.ReactElement {
   const { item, availability } = overview;
   const { texts } = presentation;
   return (
     <>
-      <Header {...props} />
+      <Header overview={overview} presentation={presentation} age={age} />
       {overview.removed && <Banner title={texts('Removed')} text={texts('Removed_Text')} />}
       {item.blocked && <Banner title={texts('Blocked')} text={texts('Blocked_Text')} />}
       {availability.kind === 'byLocation' ? (

@@ -1,5 +1,4 @@
 import * as React from 'react';
-import type { ItemOverview } from '../../../dataverse/itemOverview';
 import { ControlFrame, type ControlFrameProps } from '../../shared/ControlFrame';
 import type { Days } from '../../shared/days';
 import type { LinkOpener } from '../../shared/ExternalLink';
@@ -25,47 +24,33 @@ export interface ItemAvailabilityViewProps extends ControlFrameProps {
   readonly open: LinkOpener;
 }
 
-function announcement({ session, texts, formats }: ItemAvailabilityViewProps): string {
-  const { state, refresh } = session;
-  if (refresh.kind !== 'idle') return refreshWords(refresh, texts);
-  if (state.kind !== 'ready') return '';
-  const asOf = asOfWords(state.freshness.asOf, session.now(), texts, formats);
-  return fill(texts('Announcement'), { name: state.value.item.name, asOf });
-}
-
-function askForRefresh(session: ItemSession, { id, item }: ItemOverview): void {
-  session.askForRefresh({ kind: 'items', ids: [id] }, `${item.number} ${item.name}`);
-}
-
 /** Chooses what the state asks for. */
 export function ItemAvailabilityView(props: ItemAvailabilityViewProps): React.ReactElement {
-  const { session, daysOf, given, mayRefresh } = props;
+  const { session, texts, formats, daysOf, given, mayRefresh } = props;
   useChanges(session);
-  const { state } = session;
+  const { state, refresh } = session;
+  const now = session.now();
+  const shown = state.kind === 'ready' ? state.value : null;
+  const asOf = state.kind === 'ready' ? asOfWords(state.freshness.asOf, now, texts, formats) : '';
+  const name = shown?.item.name ?? '';
+  const askForRefresh = (): void => {
+    if (shown) session.askForRefresh({ kind: 'items', ids: [shown.id] }, `${shown.item.number} ${name}`);
+  };
   return (
     <ControlFrame
       {...props}
       state={state}
-      recordKey={state.kind === 'ready' ? state.value.id : ''}
-      announcement={announcement(props)}
+      recordKey={shown?.id ?? ''}
+      announcement={refreshWords(refresh, texts) || fill(texts('Announcement'), { name, asOf })}
       onRetry={session.retry}
       render={({ value, freshness }) => (
         <Item
           // What the form gives replaces what was tried.
           key={JSON.stringify(given)}
           overview={value}
-          freshness={freshness}
-          refresh={session.refresh}
-          now={session.now()}
           given={given}
-          presentation={{ ...props, days: daysOf(session.now()) }}
-          onRefresh={
-            mayRefresh
-              ? () => {
-                  askForRefresh(session, value);
-                }
-              : null
-          }
+          presentation={{ ...props, days: daysOf(now) }}
+          age={{ freshness, refresh, now, onRefresh: mayRefresh ? askForRefresh : null }}
         />
       )}
     />

@@ -1,5 +1,6 @@
 import type { Days } from '../../shared/days';
 import type { Formats } from '../../shared/formats';
+import { isOne } from '../../shared/plurals';
 import type { QuantityFormats } from '../../shared/quantityFormats';
 import { fill } from '../../shared/texts';
 import type { QuoteAvailabilityTexts } from '../manifestNames';
@@ -14,7 +15,7 @@ export interface Presentation {
 
 /** "1 line", "12 lines" */
 export function counted(what: 'Lines' | 'Summary_Unanswered', count: number, { texts, formats }: Presentation): string {
-  return fill(texts(`${what}_${formats.isOne(count) ? 'One' : 'Other'}`), { count: formats.count(count) });
+  return fill(texts(`${what}_${isOne(count, texts('LanguageTag')) ? 'One' : 'Other'}`), { count: formats.count(count) });
 }
 
 /** Sentences one after the other, without those that have nothing to say. */
