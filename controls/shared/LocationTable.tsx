@@ -1,34 +1,21 @@
 import * as React from 'react';
-import type { AvailabilityFigures } from '../../domain/availabilityFigures';
+import { availabilityFigures } from '../../domain/availabilityFigures';
+import type { CalendarDate } from '../../domain/calendarDate';
+import type { LocationAvailability } from '../../domain/itemAvailability';
+import { allLocations, type Stock } from '../../domain/projectedBalance';
 import type { ItemTextKey } from './itemTextKey';
 import type { QuantityFormats } from './quantityFormats';
 import type { Texts } from './texts';
 
-export interface LocationRow extends AvailabilityFigures {
-  /** '' is the blank location. */
-  readonly code: string;
-  readonly name: string;
-  readonly isInTransit: boolean;
-}
-
 interface LocationTableProps {
   /** Id of the heading that names the table. */
   readonly labelledBy: string;
-  readonly rows: readonly LocationRow[];
-  /** All locations together. */
-  readonly all: AvailabilityFigures;
+  readonly locations: readonly LocationAvailability[];
+  readonly date: CalendarDate;
   /** Code of the location that the answer is about; `null` for all. */
   readonly picked: string | null;
   readonly texts: Texts<ItemTextKey>;
   readonly quantities: QuantityFormats;
-}
-
-interface RowProps {
-  readonly figures: AvailabilityFigures;
-  readonly isPicked: boolean;
-  readonly quantities: QuantityFormats;
-  /** What it is a row of. */
-  readonly children: React.ReactNode;
 }
 
 const columns = ['onHand', 'promised', 'incoming', 'available'] as const;
@@ -38,27 +25,29 @@ export function amountClass(value: number): string {
   return value < 0 ? 'bci-amount bci-bad' : 'bci-amount';
 }
 
-function Row({ figures, isPicked, quantities, children }: RowProps): React.ReactElement {
-  return (
-    <tr className={isPicked ? 'bci-picked' : ''}>
-      <th scope="row">{children}</th>
-      {columns.map((column) => (
-        <td key={column} className={amountClass(figures[column])}>
-          {quantities.plain(figures[column])}
-        </td>
-      ))}
-    </tr>
-  );
-}
+const sortKey = ({ isInTransit, code }: LocationAvailability): string =>
+  `${isInTransit ? 2 : code === '' ? 1 : 0} ${code}`;
 
 /** Name of a location for people; the blank one has none of its own. */
-export function locationName(location: Pick<LocationRow, 'code' | 'name'>, texts: Texts<ItemTextKey>): string {
+export function locationName(location: Pick<LocationAvailability, 'code' | 'name'>, texts: Texts<ItemTextKey>): string {
   return location.name || location.code || texts('Location_Blank');
 }
 
-/** An item's quantities by location on a day, and all of them together. */
+/**
+ * An item's quantities by location on a day, and all of them together: by code, then the blank location, then what is
+ * on its way.
+ */
 export function LocationTable(props: LocationTableProps): React.ReactElement {
-  const { labelledBy, rows, all, picked, texts, quantities } = props;
+  const { labelledBy, locations, date, picked, texts, quantities } = props;
+  const sorted = [...locations].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  const cells = (stock: Stock): React.ReactNode => {
+    const figures = availabilityFigures(stock, date);
+    return columns.map((column) => (
+      <td key={column} className={amountClass(figures[column])}>
+        {quantities.plain(figures[column])}
+      </td>
+    ));
+  };
   return (
     <table className="bci-table bci-locations" aria-labelledby={labelledBy}>
       <thead>
@@ -72,17 +61,21 @@ export function LocationTable(props: LocationTableProps): React.ReactElement {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <Row key={row.code} figures={row} isPicked={row.code === picked} quantities={quantities}>
-            {locationName(row, texts)}
-            {row.isInTransit && <span className="bci-hint"> {texts('Location_InTransit')}</span>}
-          </Row>
+        {sorted.map((location) => (
+          <tr key={location.code} className={location.code === picked ? 'bci-picked' : ''}>
+            <th scope="row">
+              {locationName(location, texts)}
+              {location.isInTransit && <span className="bci-hint"> {texts('Location_InTransit')}</span>}
+            </th>
+            {cells(location)}
+          </tr>
         ))}
       </tbody>
       <tfoot>
-        <Row figures={all} isPicked={false} quantities={quantities}>
-          {texts('Location_All')}
-        </Row>
+        <tr>
+          <th scope="row">{texts('Location_All')}</th>
+          {cells(allLocations(locations))}
+        </tr>
       </tfoot>
     </table>
   );

@@ -1,9 +1,7 @@
 import * as React from 'react';
-import { availabilityFigures } from '../../../domain/availabilityFigures';
 import type { CalendarDate } from '../../../domain/calendarDate';
 import type { LocationAvailability } from '../../../domain/itemAvailability';
 import { allLocations } from '../../../domain/projectedBalance';
-import { locationRows } from '../../shared/locationRows';
 import { LocationTable } from '../../shared/LocationTable';
 import { fill } from '../../shared/texts';
 import type { Presentation } from './presentation';
@@ -19,8 +17,7 @@ interface LocationsProps {
 /** Where it is. */
 export function Locations({ id, locations, date, picked, presentation }: LocationsProps): React.ReactElement {
   const { texts, quantities, days } = presentation;
-  const all = allLocations(locations);
-  const hasTransfers = locations.flatMap(({ schedule }) => schedule).length > all.schedule.length;
+  const hasTransfers = locations.flatMap(({ schedule }) => schedule).length > allLocations(locations).schedule.length;
   return (
     <div className="bci-where">
       <h4 id={id} className="bci-heading">
@@ -28,8 +25,8 @@ export function Locations({ id, locations, date, picked, presentation }: Locatio
       </h4>
       <LocationTable
         labelledBy={id}
-        rows={locationRows(locations, date)}
-        all={availabilityFigures(all, date)}
+        locations={locations}
+        date={date}
         picked={picked}
         texts={texts}
         quantities={quantities}
