@@ -8,5 +8,5 @@ interface FormRecord {
  * missing, the record counts as saved.
  */
 export function isFormRecordSaved({ contextInfo }: ComponentFramework.Mode & FormRecord): boolean {
-  return contextInfo?.entityId === undefined || Boolean(contextInfo.entityId);
+  return !contextInfo || !('entityId' in contextInfo) || Boolean(contextInfo.entityId);
 }
