@@ -15,7 +15,9 @@ export interface Presentation {
 
 /** "1 line", "12 lines" */
 export function counted(what: 'Lines' | 'Summary_Unanswered', count: number, { texts, formats }: Presentation): string {
-  return fill(texts(`${what}_${isOne(count, texts('LanguageTag')) ? 'One' : 'Other'}`), { count: formats.count(count) });
+  return fill(texts(`${what}_${isOne(count, texts('LanguageTag')) ? 'One' : 'Other'}`), {
+    count: formats.count(count),
+  });
 }
 
 /** Sentences one after the other, without those that have nothing to say. */
