@@ -69,7 +69,7 @@ withSolution('the stock of the demo company between both local sides', () => {
     const numbers = new Map(items.map((item) => [item.bci_itemid, String(item.bci_number)]));
     const found = new Map<string, number>();
     for (const one of await rows('bci_itemavailabilities')) {
-      const code = one.bci_locationcode === null ? '' : String(one.bci_locationcode);
+      const code = z.string().nullable().parse(one.bci_locationcode) ?? '';
       found.set(`${numbers.get(one._bci_itemid_value) ?? ''} ${code}`, Number(one.bci_inventory));
     }
     const [stock, rest] = [new Map(found), new Map(expected)];
@@ -89,7 +89,7 @@ withSolution('the stock of the demo company between both local sides', () => {
     const all = await rows('bci_itemavailabilities');
     expect(all.length).toBeGreaterThan(10);
     for (const one of all) {
-      const changes = parseSchedule(one.bci_schedule === null ? null : String(one.bci_schedule));
+      const changes = parseSchedule(z.string().nullable().parse(one.bci_schedule));
       const sum = (kind: string): number =>
         (changes ?? []).filter((change) => change.kind === kind).reduce((all, { quantity }) => all + quantity, 0);
       expect(sum('salesOrder') / 1e5).toBeCloseTo(Number(one.bci_quantityonsalesorder), 5);

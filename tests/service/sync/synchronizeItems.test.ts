@@ -1,6 +1,6 @@
 import type { ItemAvailabilitySnapshot, ItemSnapshot } from '../../../service/sync/itemStore';
 import type { Stored } from '../../../service/sync/snapshotStore';
-import { failure, FakeCompany, smallCompany } from './fakeCompany';
+import { failure, smallCompany, type FakeCompany } from './fakeCompany';
 import { entry, item, itemId, line, smallStock } from './fakeItems';
 import { MemoryStore } from './memoryStore';
 import { FakeClock, synchronize } from './synchronizing';
