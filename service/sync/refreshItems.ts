@@ -73,12 +73,15 @@ async function readAndWrite(
   const items = new ItemReconciliation(run, await knownLocations(run));
   for (const origin of origins) items.load(origin.systemId, { id: origin.id, active: true }, Number.NaN, false);
   const systemIds = origins.map(({ systemId }) => systemId);
+  let read = 0;
   for await (const page of run.reader.itemsById(systemIds, run.read)) {
     for (const record of page.refused) keepRefused(run, items, systemIds, record);
+    read += page.records.length + page.refused.length;
     run.progress.read('items', page.records.length + page.refused.length);
     const numbers = page.records.map(({ number }) => number);
     if (numbers.length > 0) await items.reconcile(page.records, { kind: 'numbers', numbers });
   }
+  if (read === 0 && origins.length > 1) throw noItems(origins.length);
   const gone = new Set(await items.deactivateGone());
   const isTotalOnly = totalOnlyReason(run) !== null;
   for (const { id, systemId, name } of origins) {
@@ -89,6 +92,15 @@ async function readAndWrite(
       refreshes.set(id, gone.has(systemId) ? { kind: 'gone', name, correlationId } : fresh);
     }
   }
+}
+
+/** Several items that are gone at once are more likely items that the account may not see. */
+function noItems(asked: number): ServiceError {
+  return new ServiceError({
+    kind: 'refused',
+    code: 'noItems',
+    message: `Business Central answered with none of ${asked} items, so their last figures stay. Try again later, or ask your administrator.`,
+  });
 }
 
 /** Why the last figures of an item stay. @param name of the item: the person who asked may see many */

@@ -2,7 +2,7 @@ import { RecentRefreshes } from '../../../service/sync/recentRefreshes';
 import { ReferenceCache } from '../../../service/sync/referenceCache';
 import type { RefreshDependencies } from '../../../service/sync/refreshCustomer';
 import { refreshItems, type ItemRefresh } from '../../../service/sync/refreshItems';
-import { failure, id, smallCompany } from './fakeCompany';
+import { failure, id, smallCompany, type FakeCompany } from './fakeCompany';
 import { entry, FakeItems, itemId, smallStock } from './fakeItems';
 import { MemoryStore } from './memoryStore';
 import { dependenciesOf, FakeClock, synchronize } from './synchronizing';
@@ -16,6 +16,15 @@ interface TwoConnections {
   readonly reads: readonly string[];
   /** Item 1 is of the first company, item 4 of the second. */
   readonly refresh: () => Promise<readonly (ItemRefresh['kind'] | undefined)[]>;
+}
+
+function refreshDependencies(company: FakeCompany, store: MemoryStore, clock: FakeClock): RefreshDependencies {
+  return {
+    ...dependenciesOf(company, store, clock),
+    requests: store,
+    recentRefreshes: new RecentRefreshes(),
+    referenceCache: new ReferenceCache(),
+  };
 }
 
 async function twoConnections(changes: { readonly active?: boolean } = {}): Promise<TwoConnections> {
@@ -44,12 +53,7 @@ async function twoConnections(changes: { readonly active?: boolean } = {}): Prom
     (await originsOf(ids)).map((origin) =>
       origin.systemId === itemId(4) ? { ...origin, connectionId: second.id } : origin,
     );
-  const dependencies: RefreshDependencies = {
-    ...dependenciesOf(company, store, clock),
-    requests: store,
-    recentRefreshes: new RecentRefreshes(),
-    referenceCache: new ReferenceCache(),
-  };
+  const dependencies = refreshDependencies(company, store, clock);
   clock.time += 3_600_000;
   return {
     store,
@@ -90,5 +94,18 @@ describe('a refresh of items of two connections', () => {
     const { reads, refresh } = await twoConnections({ active: false });
     expect(await refresh()).toEqual(['fresh', 'failed']);
     expect(reads).toEqual([]);
+  });
+});
+
+describe('a refresh that Business Central answers with no items', () => {
+  it('takes none of several for gone: all at once is more likely a missing right', async () => {
+    const [company, store, clock] = [smallCompany(), new MemoryStore(), new FakeClock()];
+    smallStock(company.stock);
+    await synchronize(company, store, {}, clock);
+    company.stock.itemList = [];
+    const ids = store.items.list().map((row) => row.id);
+    const refreshes = await refreshItems(refreshDependencies(company, store, clock), ids, signal);
+    expect(new Set([...refreshes.values()].map(({ kind }) => kind))).toEqual(new Set(['failed']));
+    expect(store.items.list().every(({ active }) => active)).toBe(true);
   });
 });
